@@ -1,0 +1,106 @@
+"""Numbers: exact values, declared rounding, and their display in id-ID and en-US.
+
+Every number of a score is a `fractions.Fraction` from the cell to the total. It
+becomes a decimal only where the rubric says so, and here alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal, localcontext
+from fractions import Fraction
+from functools import cache
+from typing import Literal, TypeAlias
+
+Language: TypeAlias = Literal["id", "en"]
+RoundingMode: TypeAlias = Literal["half_up", "half_even", "down"]
+
+_MODES = {
+    "half_up": ROUND_HALF_UP,
+    "half_even": ROUND_HALF_EVEN,
+    "down": ROUND_DOWN,
+}
+_PLAIN = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18})?")
+PRECISION = 60
+"""Significant digits kept where a root or a logarithm has no exact value."""
+
+
+def exact(text: str) -> Fraction:
+    """Read a plain decimal such as ``-12.50``; a dot marks the decimals.
+
+    Raises ValueError for anything else: exponents, ``nan``, ``inf``, ``1_000``.
+    """
+    if not _PLAIN.fullmatch(text):
+        raise ValueError(f"not a plain decimal number: {text!r}")
+    return Fraction(text)
+
+
+def rounded(value: Fraction, places: int, mode: RoundingMode = "half_up") -> Decimal:
+    """Round to `places` decimals; ``half_up`` is away from zero, as spreadsheets do.
+
+    The decision is made on the exact ratio: 2.675 becomes 2.68, never 2.67.
+    """
+    scaled = value * 10**places
+    whole = _divide(scaled.numerator, scaled.denominator, mode)
+    with localcontext(prec=PRECISION + 40):
+        return Decimal(whole).scaleb(-places)
+
+
+def published(value: Fraction, places: int, mode: RoundingMode = "half_up") -> str:
+    """Write the rounded value with all its places: ``99.27``."""
+    return f"{rounded(value, places, mode):f}"
+
+
+def display(value: Fraction, places: int, language: Language) -> str:
+    """Write the rounded value as readers of the language do: ``1.234,50``."""
+    return display_published(published(value, places), language)
+
+
+def display_published(text: str, language: Language) -> str:
+    """Write a canonical decimal such as ``1234.50`` as the language does."""
+    places = len(text.partition(".")[2])
+    return _formatter(language, places)(Decimal(text))
+
+
+def tidy(value: Fraction, language: Language, most_places: int = 2) -> str:
+    """Write a value with as few decimals as show it: ``271``, ``99,27``, ``3,9``."""
+    text = published(value, most_places)
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return display_published(text, language)
+
+
+def from_decimal(value: Decimal) -> Fraction:
+    """Keep a high-precision decimal as the exact ratio it denotes."""
+    return Fraction(value)
+
+
+def to_decimal(value: Fraction) -> Decimal:
+    """Give a decimal of `PRECISION` digits, for roots and logarithms only."""
+    with localcontext(prec=PRECISION):
+        return Decimal(value.numerator) / Decimal(value.denominator)
+
+
+def _divide(numerator: int, denominator: int, mode: RoundingMode) -> int:
+    sign = -1 if numerator < 0 else 1
+    quotient, remainder = divmod(abs(numerator), denominator)
+    twice = 2 * remainder
+    match mode:
+        case "half_up":
+            up = twice >= denominator
+        case "half_even":
+            up = twice > denominator or (twice == denominator and quotient % 2 == 1)
+        case "down":
+            up = False
+    return sign * (quotient + up)
+
+
+@cache
+def _formatter(language: Language, places: int) -> Callable[[Decimal], str]:
+    from babel.core import Locale
+    from babel.numbers import parse_pattern
+
+    locale = Locale.parse("id_ID" if language == "id" else "en_US")
+    pattern = parse_pattern("#,##0" + ("." + "0" * places if places else ""))
+    return lambda number: str(pattern.apply(number, locale))
