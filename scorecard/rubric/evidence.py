@@ -1,0 +1,167 @@
+"""What the rubric asks to be sent: the form's fields, the ticket export, quantities."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from scorecard.rubric.scalars import Id, Line, Noun, Words
+
+Kind = Literal["text", "yes_no", "whole", "number", "percent", "date", "file", "level"]
+SheetRole = Literal["identity", "recap", "documents", "answers"]
+TicketColumn = Literal[
+    "tracking_id",
+    "received",
+    "received_time",
+    "classification",
+    "status",
+    "reason",
+    "owner",
+    "office",
+    "rating",
+]
+LogColumn = Literal["tracking_id", "verified", "first_reply", "closed"]
+
+
+class FormField(Noun):
+    """One cell to fill: its key (column "Kode"), label and kind of answer."""
+
+    id: Id
+    title: Words
+    kind: Kind
+    help: Words | None = None
+
+
+class FormDocument(Noun):
+    """One document to declare; its fields' keys are ``document.field``."""
+
+    id: Id
+    title: Words
+    fields: Annotated[tuple[FormField, ...], Field(min_length=1)]
+
+
+class Sheet(Noun):
+    """A sheet's title and the other titles under which it is known."""
+
+    name: Line
+    aliases: tuple[Line, ...] = ()
+
+
+class FormHeaders(Noun):
+    """Headings of the form's columns: key, label, answer, remark."""
+
+    key: Annotated[tuple[Line, ...], Field(min_length=1)]
+    label: Annotated[tuple[Line, ...], Field(min_length=1)]
+    answer: Annotated[tuple[Line, ...], Field(min_length=1)]
+    remark: Annotated[tuple[Line, ...], Field(min_length=1)]
+
+
+class Form(Noun):
+    """The form: four sheets of rows ``key | label | answer | remark``.
+
+    `identity` must hold the fields ``code`` and ``name``.
+    """
+
+    headers: FormHeaders
+    sheets: dict[SheetRole, Sheet]
+    identity: tuple[FormField, ...]
+    recap: tuple[FormField, ...] = ()
+    documents: tuple[FormDocument, ...] = ()
+    answers: tuple[FormField, ...] = ()
+
+
+class Label(Noun):
+    """A word of the export's vocabulary, with the spellings that mean it."""
+
+    id: Id
+    title: Words
+    labels: Annotated[tuple[Line, ...], Field(min_length=1)]
+
+
+class Log(Noun):
+    """The follow-up log: dates that the official export does not hold."""
+
+    sheet: Sheet
+    columns: dict[LogColumn, tuple[Line, ...]]
+
+
+class Series(Noun):
+    """A number for each ticket: a column, or working days between two dates."""
+
+    id: Id
+    title: Words
+    column: Literal["rating"] | None = None
+    start: Literal["received", "verified", "first_reply"] | None = None
+    end: Literal["verified", "first_reply", "closed"] | None = None
+
+
+class Tickets(Noun):
+    """The LAPOR! export: its sheet, headings, personal columns and vocabulary.
+
+    Columns named in `personal` are never read.
+    """
+
+    sheet: Sheet
+    columns: dict[TicketColumn, Annotated[tuple[Line, ...], Field(min_length=1)]]
+    personal: tuple[Line, ...] = ()
+    statuses: Annotated[tuple[Label, ...], Field(min_length=1)]
+    classifications: tuple[Label, ...] = ()
+    log: Log | None = None
+    series: tuple[Series, ...] = ()
+
+
+class RowFilter(Noun):
+    """Which tickets count: by status and class; an empty list means all."""
+
+    status: tuple[Id, ...] = ()
+    classification: tuple[Id, ...] = ()
+
+
+class Quantity(Noun):
+    """A named number of tickets: counted in the export, else taken from the recap.
+
+    The export is preferred, for all quantities of one submission alike.
+    """
+
+    id: Id
+    title: Words
+    figure: Id | None = None
+    tickets: RowFilter | None = None
+
+
+class SumCheck(Noun):
+    """A total of the recap must be the sum of its parts (blank parts count as 0)."""
+
+    verb: Literal["sum"]
+    total: Id
+    parts: Annotated[tuple[Id, ...], Field(min_length=1)]
+
+
+class Definition(Noun):
+    """A denominator that a quoted percentage may have: over - less."""
+
+    over: Annotated[tuple[Id, ...], Field(min_length=1)]
+    less: tuple[Id, ...] = ()
+
+
+class QuotedCheck(Noun):
+    """A quoted percentage must follow from its own figures by one definition.
+
+    Compared after rounding to the decimals that were quoted.
+    """
+
+    verb: Literal["quoted"]
+    figure: Id
+    of: Annotated[tuple[Id, ...], Field(min_length=1)]
+    definitions: Annotated[tuple[Definition, ...], Field(min_length=1)]
+
+
+Check = Annotated[SumCheck | QuotedCheck, Field(discriminator="verb")]
+
+
+class Vocabulary(Noun):
+    """Spellings of yes and no in forms; case, spaces and accents are folded."""
+
+    yes: Annotated[tuple[Line, ...], Field(min_length=1)]
+    no: Annotated[tuple[Line, ...], Field(min_length=1)]

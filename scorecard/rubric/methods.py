@@ -1,0 +1,218 @@
+"""The rubric's verbs as written in YAML: measures and scales, each with its figures.
+
+This is the closed list. What a verb does stands in `scorecard.methods`, in three faces.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from scorecard.rubric.scalars import Day, Id, Noun, Number, Whole, Words
+
+
+class Answer(Noun):
+    """Take a field of the answers sheet: yes is 1, no is 0, a number is itself."""
+
+    verb: Literal["answer"]
+    field: Id
+
+
+class Figure(Noun):
+    """Take a field of the recap sheet as it is."""
+
+    verb: Literal["figure"]
+    figure: Id
+
+
+class Condition(Noun):
+    """One thing asked of a document, with the points (of 100) that it is worth.
+
+    `yes`: `field` is answered yes. `filled`: `field` holds something. `dated_by`:
+    `field` is a date no later than `by`. `overlaps_period` and `covers_period`: the
+    span from `field` to `until` meets, or wholly covers, the rubric's period; a blank
+    `until` means "until revoked" for the first and is not met for the second.
+    `attached`: the file named in `field` is among the participant's files.
+    """
+
+    id: Id
+    title: Words
+    points: Number
+    test: Literal[
+        "yes", "filled", "dated_by", "overlaps_period", "covers_period", "attached"
+    ]
+    field: Id
+    until: Id | None = None
+    by: Day | None = None
+
+
+class Document(Noun):
+    """Check a submitted document against a list of conditions.
+
+    The value is the share of the conditions' points that is met. While the condition
+    named by `requires` is not met, no other one is.
+    """
+
+    verb: Literal["document"]
+    document: Id
+    requires: Id | None = None
+    conditions: Annotated[tuple[Condition, ...], Field(min_length=1)]
+
+
+class Count(Noun):
+    """Add up quantities: a number of tickets."""
+
+    verb: Literal["count"]
+    of: Annotated[tuple[Id, ...], Field(min_length=1)]
+
+
+class Share(Noun):
+    """Divide quantities: of / (over - less), in per cent, both sides kept.
+
+    `if_none` is the finding's state when the denominator is zero.
+    """
+
+    verb: Literal["share"]
+    of: Annotated[tuple[Id, ...], Field(min_length=1)]
+    over: Annotated[tuple[Id, ...], Field(min_length=1)]
+    less: tuple[Id, ...] = ()
+    if_none: Literal["not_applicable", "missing"] = "not_applicable"
+
+
+class Average(Noun):
+    """Take the mean of a series of the tickets (at least `least` of them)."""
+
+    verb: Literal["average"]
+    of: Id
+    least: Whole = 1
+
+
+class Median(Noun):
+    """Take the middle value of a series (mean of the two middle ones if even)."""
+
+    verb: Literal["median"]
+    of: Id
+    least: Whole = 1
+
+
+class Percentile(Noun):
+    """Take a percentile of a series, interpolated as PERCENTILE.INC does."""
+
+    verb: Literal["percentile"]
+    of: Id
+    percent: Number
+    least: Whole = 1
+
+
+class Limit(Noun):
+    """A limit in days for one class of ticket received on or after `since`."""
+
+    classification: Id
+    days: Number
+    since: Day | None = None
+
+
+class Within(Noun):
+    """Share of tickets whose series value is within the limit of their class."""
+
+    verb: Literal["within"]
+    of: Id
+    limits: tuple[Limit, ...]
+    otherwise: Number
+
+
+class Mark(Noun):
+    """Mean of assessors' marks, from 0 to `maximum`, on a sample of tickets or once.
+
+    Marks on one ticket are averaged over assessors first, then over tickets. Fewer
+    than `least` marked tickets leave the finding pending.
+    """
+
+    verb: Literal["mark"]
+    maximum: Number
+    least: Whole = 1
+
+
+class Change(Noun):
+    """This period's value minus the last period's, in points of the same unit."""
+
+    verb: Literal["change"]
+    before: Annotated[Figure | Share, Field(discriminator="verb")]
+    after: Annotated[Figure | Share, Field(discriminator="verb")]
+
+
+Measure = Annotated[
+    Answer
+    | Figure
+    | Document
+    | Count
+    | Share
+    | Average
+    | Median
+    | Percentile
+    | Within
+    | Mark
+    | Change,
+    Field(discriminator="verb"),
+]
+
+
+class Linear(Noun):
+    """Points rise evenly from 0 at `worst` to 100 at `best`; outside, they stay."""
+
+    verb: Literal["linear"]
+    worst: Number
+    best: Number
+
+
+class Log(Noun):
+    """As linear, on the logarithm of the value; both posts are above zero."""
+
+    verb: Literal["log"]
+    worst: Number
+    best: Number
+
+
+class Step(Noun):
+    """From this value on (inclusive), these points."""
+
+    from_: Annotated[Number, Field(alias="from")]
+    points: Number
+
+
+class Steps(Noun):
+    """Points by the highest step reached; below the first step, `otherwise`."""
+
+    verb: Literal["bands"]
+    steps: Annotated[tuple[Step, ...], Field(min_length=1)]
+    otherwise: Number
+
+
+class Level(Noun):
+    """One level of an answer, with its points and what it means."""
+
+    level: Number
+    points: Number
+    title: Words | None = None
+
+
+class Levels(Noun):
+    """Points by exact level; a value that is no level is unreadable."""
+
+    verb: Literal["levels"]
+    levels: Annotated[tuple[Level, ...], Field(min_length=1)]
+
+
+class Checklist(Noun):
+    """Points are the share of a document's conditions that is met, times 100."""
+
+    verb: Literal["checklist"]
+
+
+Scale = Annotated[
+    Linear | Log | Steps | Levels | Checklist, Field(discriminator="verb")
+]
+
+Aggregate = Literal["weighted_mean", "geometric_mean", "sum", "lowest"]
+Missing = Literal["zero", "exclude", "not_scored"]

@@ -1,0 +1,318 @@
+"""The rulebook's nouns: criteria, indicators, bands, gates, awards, certificate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Annotated, Any, Literal
+
+from pydantic import Discriminator, Field, Tag
+
+from scorecard.number import RoundingMode
+from scorecard.rubric.evidence import Check, Form, Quantity, Tickets, Vocabulary
+from scorecard.rubric.methods import Aggregate, Measure, Missing, Scale
+from scorecard.rubric.scalars import Day, Flag, Id, Line, Noun, Number, Whole, Words
+
+
+class Source(Noun):
+    """Where a verified figure or a rule was read."""
+
+    title: Words
+    where: Line
+
+
+class Verified(Noun):
+    """A figure read in a source that is listed under `sources`."""
+
+    verified: Id
+
+
+class Assumed(Noun):
+    """A figure that nobody published; the words say why it was chosen."""
+
+    assumption: Words
+
+
+def _basis_shape(value: Any) -> str:
+    """Choose the one shape that is meant, so that its mistakes read plainly."""
+    match value:
+        case Verified() | {"verified": _}:
+            return "<verified>"
+        case Assumed() | {"assumption": _}:
+            return "<assumption>"
+        case dict():
+            return "<keys>"
+    return "<word>"
+
+
+def _single_basis_shape(value: Any) -> str:
+    shape = _basis_shape(value)
+    return "<verified>" if shape == "<keys>" else shape
+
+
+_Word = Annotated[Literal["assumption"], Tag("<word>")]
+_Verified = Annotated[Verified, Tag("<verified>")]
+_Assumed = Annotated[Assumed, Tag("<assumption>")]
+SingleBasis = Annotated[
+    _Word | _Verified | _Assumed, Discriminator(_single_basis_shape)
+]
+_KeyedBasis = Annotated[dict[Id, SingleBasis], Tag("<keys>")]
+Basis = Annotated[
+    _Word | _Verified | _Assumed | _KeyedBasis, Discriminator(_basis_shape)
+]
+"""How sure the figures of a node are: one basis for all, or one for each key."""
+
+
+class Period(Noun):
+    """The days that are judged, both included."""
+
+    start: Day
+    end: Day
+
+
+class Score(Noun):
+    """How totals are made and written.
+
+    `maximum` is the top of the published scale (100, or 5 for an index). Points are
+    kept exact from 0 to 100; the published total is points x maximum / 100, rounded to
+    `places` by `mode`. `coverage` is the least share (per cent) of the weight that must
+    be scored; below it the participant is not scored.
+    """
+
+    maximum: Number = Fraction(100)
+    places: Whole = 2
+    mode: RoundingMode = "half_up"
+    ranks_on: Literal["exact", "published"] = "published"
+    bands_on: Literal["exact", "published"] = "published"
+    aggregate: Aggregate = "weighted_mean"
+    missing: Missing = "zero"
+    coverage: Number = Fraction(0)
+    not_scored: Words
+    not_submitted: Words
+    basis: Basis
+
+
+class Indicator(Noun):
+    """One thing measured: a measure, then a scale.
+
+    An informative indicator is shown and may rank, but carries no weight.
+    """
+
+    id: Id
+    title: Words
+    clause: Line | None = None
+    weight: Number = Fraction(0)
+    informative: Flag = False
+    measure: Measure
+    scale: Scale
+    missing: Missing | None = None
+    remedy: Words | None = None
+    basis: Basis | None = None
+
+
+class Criterion(Noun):
+    """A weighted heading that holds criteria or indicators, never both."""
+
+    id: Id
+    title: Words
+    weight: Number = Fraction(0)
+    informative: Flag = False
+    aggregate: Aggregate = "weighted_mean"
+    criteria: tuple[Criterion, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    basis: Basis | None = None
+
+    @property
+    def children(self) -> tuple[Criterion | Indicator, ...]:
+        """What the heading holds, in the rubric's order."""
+        return (*self.criteria, *self.indicators)
+
+
+class Category(Noun):
+    """Participants that are ranked together, with their own tailoring.
+
+    `types` are participant types (provinsi, kabupaten, kota, kementerian, ...).
+    `weights` replaces the weight of a criterion or indicator, by id.
+    """
+
+    id: Id
+    title: Words
+    types: Annotated[tuple[Id, ...], Field(min_length=1)]
+    weights: dict[Id, Number] = Field(default_factory=dict)
+    not_applicable: tuple[Id, ...] = ()
+    basis: Basis | None = None
+
+
+class Band(Noun):
+    """A predicate for totals from `from` to `to`, both included, as published."""
+
+    id: Id
+    title: Words
+    from_: Annotated[Number, Field(alias="from")]
+    to: Number
+    zone: Words | None = None
+    colour: Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
+    advice: Words | None = None
+
+
+class Bands(Noun):
+    """Predicates from best to worst, without gap or overlap at the rounding."""
+
+    basis: Basis
+    ranges: Annotated[tuple[Band, ...], Field(min_length=1)]
+
+
+class Gate(Noun):
+    """Cap the band while an indicator's or criterion's points are below a post."""
+
+    id: Id
+    title: Words
+    of: Id
+    below: Number
+    cap: Id
+    basis: Basis
+
+
+class TieRule(Noun):
+    """Break a tie by the points of a node, or by a quantity."""
+
+    title: Words
+    of: Id | None = None
+    quantity: Id | None = None
+    prefer: Literal["higher", "lower"] = "higher"
+
+
+class SideRanking(Noun):
+    """A further ranking per category by one indicator's value, beside the total."""
+
+    id: Id
+    title: Words
+    by: Id
+    prefer: Literal["higher", "lower"] = "higher"
+
+
+class LeastPoints(Noun):
+    """A condition of an award: at least so many points on a node."""
+
+    of: Id
+    points: Number
+
+
+class LeastTickets(Noun):
+    """A condition of an award: at least so many in a quantity."""
+
+    quantity: Id
+    count: Whole
+
+
+class Award(Noun):
+    """Who wins: the first `places` of a category that meet every condition.
+
+    `by` is the total (default) or an indicator's value.
+    """
+
+    id: Id
+    title: Words
+    categories: tuple[Id, ...] = ()
+    across: Flag = False
+    by: Id | None = None
+    places: Whole
+    least_band: Id | None = None
+    least_tickets: LeastTickets | None = None
+    least_points: tuple[LeastPoints, ...] = ()
+    least_value: Number | None = None
+    no_gates: Flag = False
+    basis: Basis
+
+
+class Numbering(Noun):
+    """A certificate's number: prefix, running number of `width` digits, suffix."""
+
+    prefix: str = ""
+    first: Whole = 1
+    width: Whole = 3
+    suffix: str = ""
+
+
+class Signatory(Noun):
+    """Who signs: lines of the office; a name and NIP if there are any."""
+
+    office: Annotated[tuple[Line, ...], Field(min_length=1)]
+    name: Line | None = None
+    nip: Line | None = None
+
+
+class Certificate(Noun):
+    """The wording of the award certificate and of the rapor that travels with it."""
+
+    title: Words
+    number: Numbering
+    given_to: Words
+    predicate: Words
+    reason: Words
+    legal_basis: tuple[Line, ...] = ()
+    place: Line
+    date: Day
+    signatories: Annotated[tuple[Signatory, ...], Field(min_length=1, max_length=2)]
+    rapor_title: Words
+
+
+class Rubric(Noun):
+    """One edition of the rules, whole."""
+
+    id: Id
+    edition: Line
+    title: Words
+    note: Words
+    language: Literal["id", "en"] = "id"
+    unit: Literal["participant", "office"] = "participant"
+    period: Period
+    deadline: Day
+    as_of: Day
+    sources: dict[Id, Source]
+    vocabulary: Vocabulary
+    score: Score
+    categories: Annotated[tuple[Category, ...], Field(min_length=1)]
+    form: Form
+    tickets: Tickets | None = None
+    quantities: tuple[Quantity, ...] = ()
+    checks: tuple[Check, ...] = ()
+    criteria: Annotated[tuple[Criterion, ...], Field(min_length=1)]
+    bands: Bands
+    gates: tuple[Gate, ...] = ()
+    tie_break: tuple[TieRule, ...] = ()
+    rankings: tuple[SideRanking, ...] = ()
+    awards: tuple[Award, ...] = ()
+    certificate: Certificate
+
+    def nodes(self) -> Iterator[Criterion | Indicator]:
+        """Walk all criteria and indicators, each heading before what it holds."""
+        return _walk(self.criteria)
+
+    def indicators(self) -> Iterator[Indicator]:
+        """Walk all indicators in the rubric's order."""
+        return (node for node in self.nodes() if isinstance(node, Indicator))
+
+    def quantity(self, quantity_id: str) -> Quantity:
+        """Find a quantity; the loader has made sure that it exists."""
+        return next(each for each in self.quantities if each.id == quantity_id)
+
+    def node(self, node_id: str) -> Criterion | Indicator:
+        """Find a criterion or indicator; the loader has made sure that it exists."""
+        return next(each for each in self.nodes() if each.id == node_id)
+
+    def category_of(self, participant_type: str) -> Category | None:
+        """Find the category that a type of participant belongs to."""
+        for category in self.categories:
+            if participant_type in category.types:
+                return category
+        return None
+
+
+def _walk(
+    nodes: tuple[Criterion | Indicator, ...],
+) -> Iterator[Criterion | Indicator]:
+    for node in nodes:
+        yield node
+        if isinstance(node, Criterion):
+            yield from _walk(node.children)
