@@ -1,0 +1,81 @@
+"""Aggregates: how the points of parts become the points of their heading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import localcontext
+from fractions import Fraction
+from typing import NamedTuple
+
+from scorecard.number import PRECISION, from_decimal, to_decimal
+from scorecard.rubric.methods import Aggregate
+from scorecard.wording import Text
+
+
+class Part(NamedTuple):
+    """One part's weight and points (0-100)."""
+
+    weight: Fraction
+    points: Fraction
+
+
+def aggregated(aggregate: Aggregate, parts: Sequence[Part]) -> Fraction | None:
+    """Join the points of the parts that have any; None if no weight is left.
+
+    `sum` adds weight x points / 100 and does not make up for a part that is absent;
+    the others divide by the weight that is there.
+    """
+    weighing = [part for part in parts if part.weight > 0]
+    if not weighing:
+        return None
+    match aggregate:
+        case "weighted_mean":
+            return _weighted_mean(weighing)
+        case "geometric_mean":
+            return _geometric_mean(weighing)
+        case "sum":
+            added = sum((part.weight * part.points for part in weighing), Fraction(0))
+            return min(added / 100, Fraction(100))
+        case "lowest":
+            return min(part.points for part in weighing)
+
+
+def is_additive(aggregate: Aggregate) -> bool:
+    """Tell whether each part contributes its own points to the heading."""
+    return aggregate in ("weighted_mean", "sum")
+
+
+SENTENCES: dict[Aggregate, Text] = {
+    "weighted_mean": Text(
+        "rata-rata menurut bobot dari bagian yang dinilai",
+        "mean by weight of the parts that are scored",
+    ),
+    "geometric_mean": Text(
+        "rata-rata geometrik menurut bobot: bagian yang lemah tidak tertutup",
+        "geometric mean by weight: a weak part is not made up for",
+    ),
+    "sum": Text(
+        "jumlah bobot × poin ÷ 100; bagian yang tidak dinilai tidak digantikan",
+        "sum of weight × points ÷ 100; a part that is absent is not made up for",
+    ),
+    "lowest": Text("poin bagian yang terendah", "points of the lowest part"),
+}
+
+
+def _weighted_mean(parts: Sequence[Part]) -> Fraction:
+    weights = sum((part.weight for part in parts), Fraction(0))
+    return sum((part.weight * part.points for part in parts), Fraction(0)) / weights
+
+
+def _geometric_mean(parts: Sequence[Part]) -> Fraction:
+    if any(part.points == 0 for part in parts):
+        return Fraction(0)
+    if len({part.points for part in parts}) == 1:
+        return parts[0].points
+    weights = sum((part.weight for part in parts), Fraction(0))
+    with localcontext(prec=PRECISION):
+        logarithm = sum(
+            to_decimal(part.weight / weights) * to_decimal(part.points).ln()
+            for part in parts
+        )
+        return min(from_decimal(+logarithm.exp()), Fraction(100))  # type: ignore[union-attr]

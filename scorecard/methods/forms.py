@@ -1,0 +1,83 @@
+"""Measures of single form cells: `answer` and `figure`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from scorecard.methods.measured import (
+    PER_CENT,
+    PLAIN,
+    Measured,
+    cited,
+    number_in,
+)
+from scorecard.model import Evidence, Submission
+from scorecard.rubric import methods as verb
+from scorecard.rubric.evidence import FormField
+from scorecard.rubric.nouns import Rubric
+from scorecard.wording import Text, say
+
+
+def answer(measure: verb.Answer, submission: Submission, rubric: Rubric) -> Measured:
+    """Take one cell of the answers sheet."""
+    return _cell(_field(measure.field, rubric.form.answers), submission)
+
+
+def figure(measure: verb.Figure, submission: Submission, rubric: Rubric) -> Measured:
+    """Take one cell of the recap sheet."""
+    return _cell(_field(measure.figure, rubric.form.recap), submission)
+
+
+def unreadable(title: Text, evidence: Evidence, why: Text | None = None) -> Measured:
+    """Say which cell holds something that cannot be used, and why."""
+    reason = say(
+        "{title} di {place} tidak dapat dipakai ({shown}): {why}",
+        "{title} at {place} cannot be used ({shown}): {why}",
+        title=title,
+        place=str(evidence.location),
+        shown=evidence.shown,
+        why=why or evidence.unreadable,
+    )
+    return Measured("unreadable", reason, evidence=(cited(title, evidence),))
+
+
+def missing(title: Text) -> Measured:
+    """Say which answer was left blank."""
+    reason = say("{title} tidak diisi.", "{title} was left blank.", title=title)
+    return Measured("missing", reason)
+
+
+def _field(field_id: str, fields: Iterable[FormField]) -> FormField:
+    return next(field for field in fields if field.id == field_id)
+
+
+def _cell(field: FormField, submission: Submission) -> Measured:
+    evidence = submission.answers.get(field.id)
+    title = field.title.text
+    if evidence is None:
+        return missing(title)
+    value = number_in(evidence)
+    if value is None:
+        return unreadable(title, evidence)
+    return Measured(
+        "scored",
+        say(
+            "{title}: {value}.",
+            "{title}: {value}.",
+            title=title,
+            value=_said(field, value),
+        ),
+        value=value,
+        unit=PER_CENT if field.kind == "percent" else PLAIN,
+        definition=title,
+        evidence=(cited(title, evidence),),
+    )
+
+
+def _said(field: FormField, value: Fraction) -> Text:
+    if field.kind == "yes_no":
+        return Text("Ya", "Yes") if value else Text("Tidak", "No")
+    if field.kind == "percent":
+        return say("{v} %", "{v} %", v=value)
+    return say("{v}", "{v}", v=value)

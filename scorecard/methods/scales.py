@@ -1,0 +1,130 @@
+"""Scales: how a value becomes points from 0 to 100, exactly, and in words."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from scorecard.number import from_decimal, to_decimal
+from scorecard.rubric import methods as verb
+from scorecard.wording import Text, say
+
+_HUNDRED = Fraction(100)
+
+
+def points(scale: verb.Scale, value: Fraction) -> Fraction | None:
+    """Turn a value into points; None if the value is no level of a `levels` scale."""
+    match scale:
+        case verb.Linear():
+            return _between(scale.worst, scale.best, value)
+        case verb.Log():
+            return _logarithmic(scale, value)
+        case verb.Steps():
+            return _stepped(scale, value)
+        case verb.Levels():
+            return _levelled(scale, value)
+        case verb.Checklist():
+            return value
+
+
+def attainable(scale: verb.Scale) -> tuple[Fraction, Fraction]:
+    """Give the least and the greatest points that the scale can award."""
+    match scale:
+        case verb.Steps():
+            every = (*(step.points for step in scale.steps), scale.otherwise)
+            return min(every), max(every)
+        case verb.Levels():
+            levels = tuple(level.points for level in scale.levels)
+            return min(levels), max(levels)
+        case _:
+            return Fraction(0), _HUNDRED
+
+
+def sentence(scale: verb.Scale) -> Text:
+    """Say how the scale works, with its own figures."""
+    match scale:
+        case verb.Linear():
+            return _posts(scale, Text("naik merata", "rising evenly"))
+        case verb.Log():
+            return _posts(scale, Text("menurut logaritma", "by the logarithm"))
+        case verb.Steps():
+            return _steps_in_words(scale)
+        case verb.Levels():
+            return _levels_in_words(scale)
+        case verb.Checklist():
+            return Text(
+                "poin adalah jumlah poin syarat yang terpenuhi",
+                "points are the sum of the points of the conditions that are met",
+            )
+
+
+def _between(worst: Fraction, best: Fraction, value: Fraction) -> Fraction:
+    part = (value - worst) / (best - worst)
+    return _HUNDRED * min(max(part, Fraction(0)), Fraction(1))
+
+
+def _logarithmic(scale: verb.Log, value: Fraction) -> Fraction:
+    rising = scale.best > scale.worst
+    least, most = sorted((scale.worst, scale.best))
+    if value <= least:
+        return Fraction(0) if rising else _HUNDRED
+    if value >= most:
+        return _HUNDRED if rising else Fraction(0)
+    worst, best, here = (
+        from_decimal(to_decimal(each).ln()) for each in (scale.worst, scale.best, value)
+    )
+    return _between(worst, best, here)
+
+
+def _stepped(scale: verb.Steps, value: Fraction) -> Fraction:
+    reached = [step for step in scale.steps if step.from_ <= value]
+    if not reached:
+        return scale.otherwise
+    return max(reached, key=lambda step: step.from_).points
+
+
+def _levelled(scale: verb.Levels, value: Fraction) -> Fraction | None:
+    for level in scale.levels:
+        if level.level == value:
+            return level.points
+    return None
+
+
+def _posts(scale: verb.Linear | verb.Log, way: Text) -> Text:
+    return say(
+        "0 poin pada {worst}, 100 poin pada {best}, {way}",
+        "0 points at {worst}, 100 points at {best}, {way}",
+        worst=scale.worst,
+        best=scale.best,
+        way=way,
+    )
+
+
+def _steps_in_words(scale: verb.Steps) -> Text:
+    steps = tuple(
+        say(
+            "{points} poin mulai {start}",
+            "{points} points from {start}",
+            points=step.points,
+            start=step.from_,
+        )
+        for step in scale.steps
+    )
+    return say(
+        "{steps}; selain itu {otherwise} poin",
+        "{steps}; otherwise {otherwise} points",
+        steps=steps,
+        otherwise=scale.otherwise,
+    )
+
+
+def _levels_in_words(scale: verb.Levels) -> Text:
+    levels = tuple(
+        say(
+            "tingkat {level}: {points} poin",
+            "level {level}: {points} points",
+            level=level.level,
+            points=level.points,
+        )
+        for level in scale.levels
+    )
+    return say("{levels}", "{levels}", levels=levels)
