@@ -1,0 +1,148 @@
+"""Step 3, find: what the rule says of one indicator: state, points, reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from scorecard.methods.measured import Measured
+from scorecard.methods.measures import measured
+from scorecard.methods.scales import attainable, points, sentence
+from scorecard.model import State, Submission
+from scorecard.number import display
+from scorecard.rubric.methods import Missing
+from scorecard.rubric.nouns import Indicator, Rubric
+from scorecard.wording import Text, joined, say
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An indicator's measure with its state and points from 0 to 100.
+
+    `low` and `high` are None where the state carries no points. `blocks` is true where
+    the rubric says that without this evidence nothing is scored.
+    """
+
+    indicator: Indicator
+    measured: Measured
+    state: State
+    low: Fraction | None
+    high: Fraction | None
+    reason: Text
+    blocks: bool = False
+
+
+def find(
+    indicator: Indicator,
+    submission: Submission,
+    rubric: Rubric,
+    *,
+    applies: bool = True,
+) -> Found:
+    """Measure one indicator and put the value on its scale.
+
+    `applies` is false for an indicator that the participant's category leaves out.
+    """
+    if not applies:
+        reason = Text(
+            "Tidak berlaku untuk kategori peserta ini.",
+            "Not applicable to this category of participants.",
+        )
+        return _without_points(indicator, Measured("not_applicable", reason))
+    result = measured(indicator, submission, rubric)
+    match result.state:
+        case "scored":
+            return _scored(indicator, result, rubric)
+        case "missing":
+            policy = indicator.missing or rubric.score.missing
+            return _missing(indicator, result, policy)
+        case "pending" | "unreadable":
+            return _unsettled(indicator, result, rubric)
+        case _:
+            return _without_points(indicator, result)
+
+
+def _scored(indicator: Indicator, result: Measured, rubric: Rubric) -> Found:
+    assert result.value is not None
+    reached = points(indicator.scale, result.value)
+    if reached is None:
+        why = say(
+            "Nilai {value} bukan tingkat yang dikenal rubrik.",
+            "The value {value} is no level that the rubric knows.",
+            value=result.value,
+        )
+        reason = joined((result.reason, why))
+        unread = replace(result, state="unreadable", value=None, reason=reason)
+        return _unsettled(indicator, unread, rubric)
+    template = Text("{points} poin: {scale}.", "{points} points: {scale}.")
+    told = _told(template, (reached, reached), indicator, rubric)
+    reason = joined((result.reason, told))
+    return Found(indicator, result, "scored", reached, reached, reason)
+
+
+def _unsettled(indicator: Indicator, result: Measured, rubric: Rubric) -> Found:
+    low, high = _interval(indicator, result)
+    template = Text(
+        "Poin antara {points} dan {most}: {scale}.",
+        "Between {points} and {most} points: {scale}.",
+    )
+    told = _told(template, (low, high), indicator, rubric)
+    reason = joined((result.reason, told))
+    return Found(indicator, result, result.state, low, high, reason)
+
+
+def _interval(indicator: Indicator, result: Measured) -> tuple[Fraction, Fraction]:
+    if result.bounds is None:
+        return attainable(indicator.scale)
+    ends = [points(indicator.scale, bound) for bound in result.bounds]
+    known = [end for end in ends if end is not None]
+    if len(known) < 2:
+        return attainable(indicator.scale)
+    return min(known), max(known)
+
+
+def _missing(indicator: Indicator, result: Measured, policy: Missing) -> Found:
+    if indicator.informative:
+        return _without_points(indicator, result)
+    match policy:
+        case "zero":
+            told = Text("Tanpa bukti: 0 poin.", "No evidence: 0 points.")
+            reason = joined((result.reason, told))
+            nothing = Fraction(0)
+            return Found(indicator, result, "missing", nothing, nothing, reason)
+        case "exclude":
+            told = Text(
+                "Tanpa bukti: tidak dihitung, bobotnya tidak ikut.",
+                "No evidence: left out, its weight does not count.",
+            )
+            found = _without_points(indicator, result)
+            return replace(found, reason=joined((result.reason, told)))
+        case "not_scored":
+            told = Text(
+                "Tanpa bukti ini peserta tidak dapat dinilai.",
+                "Without this evidence the participant cannot be scored.",
+            )
+            found = _without_points(indicator, result)
+            reason = joined((result.reason, told))
+            return replace(found, reason=reason, blocks=True)
+
+
+def _without_points(indicator: Indicator, result: Measured) -> Found:
+    return Found(indicator, result, result.state, None, None, result.reason)
+
+
+def _told(
+    template: Text,
+    reached: tuple[Fraction, Fraction],
+    indicator: Indicator,
+    rubric: Rubric,
+) -> Text:
+    low, high = (
+        Text(
+            display(each, rubric.score.places, "id"),
+            display(each, rubric.score.places, "en"),
+        )
+        for each in reached
+    )
+    scale = sentence(indicator.scale)
+    return say(template.id, template.en, points=low, most=high, scale=scale)

@@ -1,0 +1,166 @@
+"""Step 4, score: the rubric's tree for one participant, with weights and points.
+
+Tailoring to the category, missing policies and aggregates meet here; nothing is
+rounded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from scorecard.finding import Found, find
+from scorecard.methods.aggregates import Part, aggregated, is_additive
+from scorecard.model import Submission
+from scorecard.rubric.methods import Aggregate
+from scorecard.rubric.nouns import Criterion, Indicator, Rubric
+
+_ABSENT = ("not_applicable", "waived")
+_COVERED = ("scored", "pending", "unreadable")
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A node of the rubric with its weight and points for one participant."""
+
+    node: Criterion | Indicator
+    weight: Fraction
+    low: Fraction | None
+    high: Fraction | None
+    found: Found | None = None
+    children: tuple[Branch, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A branch with its place in the tree and its part of the whole."""
+
+    branch: Branch
+    parent: str
+    depth: int
+    share: Fraction
+    additive: bool
+
+
+def tailored_weight(
+    node: Criterion | Indicator, category_id: str, rubric: Rubric
+) -> Fraction:
+    """Give a node's weight in a category; informative nodes weigh nothing."""
+    if node.informative:
+        return Fraction(0)
+    for category in rubric.categories:
+        if category.id == category_id:
+            return category.weights.get(node.id, node.weight)
+    return node.weight
+
+
+def applies(node: Criterion | Indicator, category_id: str, rubric: Rubric) -> bool:
+    """Tell whether a node is judged in a category."""
+    return not any(
+        category.id == category_id and node.id in category.not_applicable
+        for category in rubric.categories
+    )
+
+
+def branches(
+    nodes: tuple[Criterion | Indicator, ...],
+    submission: Submission,
+    rubric: Rubric,
+    *,
+    included: bool = True,
+) -> tuple[Branch, ...]:
+    """Find and aggregate the nodes; `included` is false below one left out."""
+    return tuple(_branch(node, submission, rubric, included=included) for node in nodes)
+
+
+def _branch(
+    node: Criterion | Indicator,
+    submission: Submission,
+    rubric: Rubric,
+    *,
+    included: bool,
+) -> Branch:
+    category = submission.participant.category
+    included = included and applies(node, category, rubric)
+    weight = tailored_weight(node, category, rubric)
+    if isinstance(node, Indicator):
+        found = find(node, submission, rubric, applies=included)
+        return Branch(node, weight, found.low, found.high, found)
+    children = branches(node.children, submission, rubric, included=included)
+    low, high = ends(node.aggregate, children, informative=node.informative)
+    return Branch(node, weight, low, high, None, children)
+
+
+def ends(
+    aggregate: Aggregate, children: tuple[Branch, ...], *, informative: bool = False
+) -> tuple[Fraction | None, Fraction | None]:
+    """Aggregate the lowest and the highest points that are possible."""
+    if informative:
+        return None, None
+    lows = [Part(b.weight, b.low) for b in children if b.low is not None]
+    highs = [Part(b.weight, b.high) for b in children if b.high is not None]
+    return aggregated(aggregate, lows), aggregated(aggregate, highs)
+
+
+def walk(
+    branches: tuple[Branch, ...],
+    aggregate: Aggregate,
+    place: Placed | None = None,
+) -> Iterator[Placed]:
+    """Walk the tree, each heading before its parts, with each part's share."""
+    outer = place.share if place else Fraction(1)
+    additive = is_additive(aggregate) and (place is None or place.additive)
+    whole = _whole(branches, aggregate)
+    for branch in branches:
+        part = branch.weight / whole if branch.low is not None and whole else 0
+        here = Placed(
+            branch,
+            place.branch.node.id if place else "",
+            place.depth + 1 if place else 0,
+            outer * part,
+            additive,
+        )
+        yield here
+        if isinstance(branch.node, Criterion):
+            yield from walk(branch.children, branch.node.aggregate, here)
+
+
+def _whole(branches: tuple[Branch, ...], aggregate: Aggregate) -> Fraction:
+    if aggregate == "sum":
+        return Fraction(100)
+    there = (branch.weight for branch in branches if branch.low is not None)
+    return sum(there, Fraction(0))
+
+
+def coverage(roots: tuple[Branch, ...]) -> Fraction:
+    """Share (per cent) of the applicable weight for which there is evidence."""
+    applicable = _weight_of(roots, (*_COVERED, "missing"))
+    if applicable == 0:
+        return Fraction(0)
+    return 100 * _weight_of(roots, _COVERED) / applicable
+
+
+def _weight_of(branches: tuple[Branch, ...], states: tuple[str, ...]) -> Fraction:
+    """Weigh the indicators in some states, each level divided by what applies."""
+    whole = sum((b.weight for b in branches if _is_applicable(b)), Fraction(0))
+    if whole == 0:
+        return Fraction(0)
+    inside = Fraction(0)
+    for branch in branches:
+        if branch.found is not None:
+            inside += branch.weight * (branch.found.state in states)
+        elif _is_applicable(branch):
+            inside += branch.weight * _weight_of(branch.children, states)
+    return inside / whole
+
+
+def is_absent(found: Found) -> bool:
+    """Tell whether an indicator plays no part for the participant."""
+    return found.state in _ABSENT
+
+
+def _is_applicable(branch: Branch) -> bool:
+    if branch.found is not None:
+        return not is_absent(branch.found)
+    return any(_is_applicable(child) for child in branch.children)
