@@ -1,0 +1,150 @@
+"""Step 6, rank: places within a category, how ties were broken, why places differ.
+
+Standard competition places: 1, 2, 2, 4. A tie is told apart by the rubric's chain of
+rules, compared exactly; where the chain ends the tie stands and is said to stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
+from itertools import groupby
+
+from scorecard.model import Ranking, Scorecard, Standing
+from scorecard.number import published
+from scorecard.rubric.nouns import Category, Rubric, SideRanking
+from scorecard.standing_notes import with_notes
+from scorecard.ties import Key, tie_sentence, tie_value
+from scorecard.wording import Text
+
+TOTAL = "total"
+
+
+def rankings(scorecards: Sequence[Scorecard], rubric: Rubric) -> tuple[Ranking, ...]:
+    """Rank every category that has participants: by the total, then each side ranking.
+
+    The standings hold every participant of the category; those without a figure come
+    last, by code, without a place.
+    """
+    return tuple(
+        ranking
+        for category in rubric.categories
+        for ranking in _of_category(category, scorecards, rubric)
+    )
+
+
+def total_key(scorecard: Scorecard, rubric: Rubric) -> Key | None:
+    """Give what a place by total is decided on: the total, then each tie rule.
+
+    While a total is an interval its lowest end counts.
+    """
+    if scorecard.total is None:
+        return None
+    exact = rubric.score.ranks_on == "exact"
+    total = scorecard.total
+    value = total.low if exact else Fraction(total.published_low)
+    return (value, *(tie_value(rule, scorecard) for rule in rubric.tie_break))
+
+
+def value_of(scorecard: Scorecard, indicator: str) -> Fraction | None:
+    """Give an indicator's value if it is scored."""
+    finding = scorecard.finding(indicator)
+    if finding is None or finding.state != "scored":
+        return None
+    return finding.value
+
+
+def _of_category(
+    category: Category, scorecards: Sequence[Scorecard], rubric: Rubric
+) -> Iterator[Ranking]:
+    members = tuple(
+        sorted(
+            (s for s in scorecards if s.participant.category == category.id),
+            key=lambda scorecard: scorecard.participant.code,
+        )
+    )
+    if not members:
+        return
+    total = _by_total(category, members, rubric)
+    sides = tuple(
+        _by_value(side, category, members, rubric) for side in rubric.rankings
+    )
+    yield with_notes(total, sides, members, rubric)
+    yield from sides
+
+
+def _by_total(
+    category: Category, members: Sequence[Scorecard], rubric: Rubric
+) -> Ranking:
+    standings = _standings(
+        members,
+        lambda each: total_key(each, rubric),
+        lambda each: each.total.published_low if each.total else "",
+        rubric,
+    )
+    title = Text("Nilai", "Total")
+    return Ranking(TOTAL, title, category.id, "", standings)
+
+
+def _by_value(
+    side: SideRanking,
+    category: Category,
+    members: Sequence[Scorecard],
+    rubric: Rubric,
+) -> Ranking:
+    sign = 1 if side.prefer == "higher" else -1
+
+    def key(scorecard: Scorecard) -> Key | None:
+        value = value_of(scorecard, side.by)
+        return None if value is None else (sign * value,)
+
+    def shown(scorecard: Scorecard) -> str:
+        value = value_of(scorecard, side.by)
+        return "" if value is None else rubric_published(value, rubric)
+
+    standings = _standings(members, key, shown, rubric)
+    return Ranking(side.id, side.title.text, category.id, side.by, standings)
+
+
+def rubric_published(value: Fraction, rubric: Rubric) -> str:
+    """Round a figure as the rubric rounds its total."""
+    return published(value, rubric.score.places, rubric.score.mode)
+
+
+def _standings(
+    members: Sequence[Scorecard],
+    key: Callable[[Scorecard], Key | None],
+    shown: Callable[[Scorecard], str],
+    rubric: Rubric,
+) -> tuple[Standing, ...]:
+    keyed = [(k, each) for each in members if (k := key(each)) is not None]
+    keyed.sort(key=lambda pair: pair[0], reverse=True)
+    placed: list[Standing] = []
+    for shared_key, group in groupby(keyed, key=lambda pair: pair[0]):
+        place, tied = len(placed) + 1, [each for _, each in group]
+        placed.extend(
+            Standing(
+                place=place,
+                participant=each.participant.code,
+                value=shown(each),
+                shared=len(tied) > 1,
+                provisional=each.outcome == "interval",
+                tie=tie_sentence(each, shared_key, keyed, rubric),
+                note=None,
+            )
+            for each in tied
+        )
+    without = (each for each in members if key(each) is None)
+    return (*placed, *(_unplaced(each) for each in without))
+
+
+def _unplaced(scorecard: Scorecard) -> Standing:
+    return Standing(
+        place=None,
+        participant=scorecard.participant.code,
+        value="",
+        shared=False,
+        provisional=False,
+        tie=None,
+        note=scorecard.reason if scorecard.total is None else None,
+    )

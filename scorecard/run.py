@@ -1,0 +1,54 @@
+"""The whole run, steps 2 to 6: inputs and a rubric become a Season."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from scorecard import __version__
+from scorecard.awards import awards
+from scorecard.errors import worst_first
+from scorecard.evidence.submission import Reading, read_season
+from scorecard.model import RubricUsed, Season
+from scorecard.ranking import rankings
+from scorecard.rubric.load import LoadedRubric
+from scorecard.scoring import assess
+
+Progress = Callable[[int, int], None]
+
+
+def evaluate(
+    inputs: Path,
+    loaded: LoadedRubric,
+    as_of: date,
+    *,
+    workers: int = 1,
+    progress: Progress | None = None,
+) -> Season:
+    """Read every submission below `inputs`, score and rank it.
+
+    Raises ScorecardError where the season itself cannot be read; the mistakes of one
+    participant become Problems of the Season.
+    """
+    reading = read_season(inputs, loaded.rubric, workers=workers, progress=progress)
+    return season(reading, loaded, as_of)
+
+
+def season(reading: Reading, loaded: LoadedRubric, as_of: date) -> Season:
+    """Score, rank and award what was read."""
+    rubric = loaded.rubric
+    scorecards = tuple(assess(each, rubric) for each in reading.submissions)
+    return Season(
+        format="scorecard-results/1",
+        tool=__version__,
+        as_of=as_of,
+        rubric=RubricUsed(
+            rubric.id, rubric.edition, rubric.title.text, loaded.sha256, loaded.text
+        ),
+        scorecards=scorecards,
+        rankings=rankings(scorecards, rubric),
+        awards=awards(scorecards, rubric),
+        problems=worst_first((*loaded.warnings, *reading.problems)),
+        inputs=reading.inputs,
+    )

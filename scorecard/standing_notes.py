@@ -1,0 +1,159 @@
+"""Step 6, rank: a sentence for each place that a reader might not expect.
+
+Someone who knows the completion table will ask why its leader is not first by the
+total. The note names the criteria that make the difference, with their points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from scorecard.model import Ranking, Scorecard, Standing
+from scorecard.rubric.nouns import Rubric
+from scorecard.wording import Places, Spoken, Text, joined, say
+
+_MOST_CRITERIA = 2
+
+
+def with_notes(
+    total: Ranking,
+    sides: Sequence[Ranking],
+    members: Sequence[Scorecard],
+    rubric: Rubric,
+) -> Ranking:
+    """Add notes to the standings by total, from how the side rankings differ."""
+    by_code = {each.participant.code: each for each in members}
+    season = _Category(total, by_code, rubric)
+    standings = tuple(
+        replace(standing, note=_note(standing, sides, season))
+        for standing in total.standings
+    )
+    return replace(total, standings=standings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Category:
+    """The ranking by total and the scorecards of one category."""
+
+    total: Ranking
+    by_code: Mapping[str, Scorecard]
+    rubric: Rubric
+
+
+def _note(
+    standing: Standing, sides: Sequence[Ranking], category: _Category
+) -> Text | None:
+    if standing.place is None:
+        return standing.note
+    parts = [_provisional(standing, category.by_code)]
+    for side in sides:
+        parts.append(_difference(standing, side, category))
+    said = tuple(part for part in parts if part is not None)
+    return joined(said) if said else None
+
+
+def _provisional(standing: Standing, by_code: Mapping[str, Scorecard]) -> Text | None:
+    if not standing.provisional:
+        return None
+    waiting = tuple(
+        finding.title
+        for finding in by_code[standing.participant].findings
+        if finding.state in ("pending", "unreadable") and not finding.informative
+    )
+    return say(
+        "Peringkat sementara menurut nilai terendah; belum pasti: {waiting}.",
+        "A provisional place by the lowest total; not settled: {waiting}.",
+        waiting=waiting,
+    )
+
+
+def _difference(standing: Standing, side: Ranking, category: _Category) -> Text | None:
+    by_code, rubric = category.by_code, category.rubric
+    beside = _standing_of(standing.participant, side)
+    if beside is None or beside.place is None or beside.place == standing.place:
+        return None
+    behind = (standing.place or 0) > beside.place
+    other = _overtaken(standing, beside, category.total, side)
+    if other is None:
+        return None
+    gaps = _gaps(by_code[standing.participant], by_code[other], ahead=not behind)
+    if not gaps:
+        return None
+    figures: dict[str, Spoken] = {
+        "side": side.title,
+        "theirs": beside.place,
+        "value": Places(Fraction(beside.value), rubric.score.places),
+        "name": by_code[other].participant.name,
+        "gaps": tuple(_gap(title, points, rubric) for title, points in gaps),
+        "place": standing.place,
+    }
+    return _told(figures, behind=behind)
+
+
+def _overtaken(
+    standing: Standing, beside: Standing, total: Ranking, side: Ranking
+) -> str | None:
+    """Find the best placed one whose order against this participant is reversed."""
+    places = {each.participant: each.place for each in side.standings}
+    mine = (standing.place or 0, beside.place or 0)
+    behind = mine[0] > mine[1]
+    for each in total.standings:
+        theirs = (each.place or len(places) + 1, places[each.participant] or 10**6)
+        reversed_order = theirs[0] < mine[0] and theirs[1] > mine[1]
+        if not behind:
+            reversed_order = theirs[0] > mine[0] and theirs[1] < mine[1]
+        if reversed_order:
+            return each.participant
+    return None
+
+
+def _told(figures: dict[str, Spoken], *, behind: bool) -> Text:
+    if behind:
+        return say(
+            "Peringkat {theirs} menurut {side} ({value}) tetapi peringkat {place} "
+            "menurut nilai: di bawah {name} pada {gaps}.",
+            "Place {theirs} by {side} ({value}) but place {place} by the total: "
+            "behind {name} on {gaps}.",
+            **figures,
+        )
+    return say(
+        "Peringkat {theirs} menurut {side} ({value}) tetapi peringkat {place} "
+        "menurut nilai: di atas {name} pada {gaps}.",
+        "Place {theirs} by {side} ({value}) but place {place} by the total: "
+        "ahead of {name} on {gaps}.",
+        **figures,
+    )
+
+
+def _gaps(
+    scorecard: Scorecard, other: Scorecard, *, ahead: bool
+) -> tuple[tuple[Text, Fraction], ...]:
+    """List the criteria that separate two participants most, largest first."""
+    theirs = {each.criterion: each for each in other.criteria if each.depth == 0}
+    gaps = []
+    for mine in scorecard.criteria:
+        against = theirs.get(mine.criterion)
+        if mine.depth or mine.contribution is None:
+            continue
+        if against is None or against.contribution is None:
+            continue
+        gap = mine.contribution.low - against.contribution.low
+        gaps.append((mine.title, gap if ahead else -gap))
+    positive = [each for each in gaps if each[1] > 0]
+    positive.sort(key=lambda each: each[1], reverse=True)
+    return tuple(positive[:_MOST_CRITERIA])
+
+
+def _gap(title: Text, points: Fraction, rubric: Rubric) -> Text:
+    return say(
+        "{title} ({points} poin)",
+        "{title} ({points} points)",
+        title=title,
+        points=Places(points, rubric.score.places),
+    )
+
+
+def _standing_of(code: str, ranking: Ranking) -> Standing | None:
+    return next((s for s in ranking.standings if s.participant == code), None)
