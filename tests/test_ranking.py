@@ -1,0 +1,189 @@
+"""Places, ties and the sentence for each; awards and why they are won or not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from scorecard.awards import awards
+from scorecard.model import AwardResult, Ranking, Scorecard, Submission
+from scorecard.ranking import rankings
+from scorecard.rubric.nouns import Rubric
+from scorecard.scoring import assess
+from tests.small import criterion, indicator, linear, rubric, share, submission, words
+
+AWARD = {
+    "id": "terbaik",
+    "title": words("Terbaik"),
+    "places": "1",
+    "basis": "assumption",
+}
+TICKETS = {"title": words("jumlah masuk"), "quantity": "masuk"}
+
+
+def rules(**more: Any) -> Rubric:
+    return rubric(criterion("k", indicators=[indicator("i")]), **more)
+
+
+def done(code: str, selesai: int, masuk: int = 10) -> Submission:
+    return submission(code, selesai=selesai, masuk=masuk)
+
+
+def cards(rubric_: Rubric, *sent: Submission) -> tuple[Scorecard, ...]:
+    return tuple(assess(each, rubric_) for each in sent)
+
+
+def ranked(rubric_: Rubric, *sent: Submission) -> Ranking:
+    return rankings(cards(rubric_, *sent), rubric_)[0]
+
+
+def places(ranking: Ranking) -> list[tuple[str, int | None]]:
+    return [(each.participant, each.place) for each in ranking.standings]
+
+
+def test_equal_totals_share_a_place_and_the_next_is_skipped() -> None:
+    got = ranked(rules(), done("12", 5), done("13", 9), done("14", 5), done("15", 1))
+    assert places(got) == [("13", 1), ("12", 2), ("14", 2), ("15", 4)]
+    assert got.standings[1].tie is not None
+    assert got.standings[1].tie.id == ("Sama dengan Provinsi 14, peringkat dibagi.")
+
+
+def test_the_tie_break_chain_is_followed_and_said() -> None:
+    got = ranked(rules(tie_break=[TICKETS]), done("12", 5), done("13", 50, 100))
+    assert places(got) == [("13", 1), ("12", 2)]
+    assert got.standings[0].tie is not None
+    assert got.standings[0].tie.id == (
+        "Nilai sama dengan Provinsi 12; didahulukan menurut jumlah masuk: "
+        "100,00 berbanding 10,00."
+    )
+
+
+def test_a_tie_that_the_chain_cannot_break_is_said_to_stand() -> None:
+    got = ranked(rules(tie_break=[TICKETS]), done("12", 5), done("13", 5))
+    assert places(got) == [("12", 1), ("13", 1)]
+    assert got.standings[0].tie is not None
+    assert got.standings[0].tie.id == (
+        "Nilai sama dengan Provinsi 13; semua aturan pemecah seri juga sama, "
+        "peringkat dibagi."
+    )
+
+
+def test_ranks_on_published_totals_tie_where_readers_see_a_tie() -> None:
+    close = (done("12", 50001, 100000), done("13", 50002, 100000))
+    assert [p for _, p in places(ranked(rules(), *close))] == [1, 1]
+    exact = rules(score={"ranks_on": "exact"})
+    assert places(ranked(exact, *close)) == [("13", 1), ("12", 2)]
+
+
+def test_those_without_a_total_come_last_without_a_place() -> None:
+    silent = replace(done("11", 0), submitted=False)
+    got = ranked(rules(), silent, done("12", 5))
+    assert places(got) == [("12", 1), ("11", None)]
+    assert got.standings[1].note is not None
+    assert got.standings[1].note.id == "tidak menyerahkan"
+
+
+def test_a_side_ranking_explains_why_its_leader_is_not_first() -> None:
+    both = rubric(
+        criterion("selesai", "50", indicators=[indicator("i")]),
+        criterion(
+            "rencana", "50", indicators=[indicator("j", measure=share("lalu", "masuk"))]
+        ),
+        rankings=[{"id": "completion", "title": words("penyelesaian"), "by": "i"}],
+    )
+    quick = submission("12", selesai=10, masuk=10, lalu=0)
+    whole = submission("13", selesai=9, masuk=10, lalu=9)
+    total, side = rankings(cards(both, quick, whole), both)
+    assert places(side)[0] == ("12", 1)
+    assert places(total)[0] == ("13", 1)
+    assert total.standings[1].note is not None
+    assert total.standings[1].note.id == (
+        "Peringkat 1 menurut penyelesaian (100,00) tetapi peringkat 2 menurut nilai: "
+        "di bawah Provinsi 13 pada rencana (45,00 poin)."
+    )
+
+
+def decided(rubric_: Rubric, *sent: Submission) -> Sequence[AwardResult]:
+    return awards(cards(rubric_, *sent), rubric_)
+
+
+def outcomes(results: Sequence[AwardResult]) -> list[tuple[str, int, str]]:
+    return [(each.participant, each.place, each.status) for each in results]
+
+
+def test_the_first_who_meets_the_conditions_wins_and_others_learn_why_not() -> None:
+    few = AWARD | {"least_tickets": {"quantity": "masuk", "count": "30"}}
+    got = decided(rules(awards=[few]), done("12", 10), done("13", 90, 100))
+    assert outcomes(got) == [("12", 1, "denied"), ("13", 1, "won")]
+    assert got[0].reason.id == (
+        "Urutan 1 menurut nilai: 100,00. "
+        "Tidak memenuhi syarat: paling sedikit 30 pada masuk (10)."
+    )
+    assert got[1].reason.id == (
+        "Urutan 1 menurut nilai: 90,00. "
+        "Syarat terpenuhi: paling sedikit 30 pada masuk (100)."
+    )
+
+
+def test_a_tie_at_the_boundary_leaves_the_award_open() -> None:
+    got = decided(rules(awards=[AWARD]), done("12", 5), done("13", 5))
+    assert outcomes(got) == [("12", 1, "open"), ("13", 1, "open")]
+    assert "seri pada batas penghargaan" in got[0].reason.id
+
+
+def test_a_tie_within_the_places_is_won_by_both() -> None:
+    two = AWARD | {"places": "2"}
+    got = decided(rules(awards=[two]), done("12", 5), done("13", 5), done("14", 1))
+    assert outcomes(got) == [("12", 1, "won"), ("13", 1, "won")]
+
+
+def test_an_interval_that_could_overtake_leaves_the_award_open() -> None:
+    marked = rubric(
+        criterion(
+            "k",
+            indicators=[
+                indicator("i", "80"),
+                indicator(
+                    "mutu",
+                    "20",
+                    measure={"verb": "mark", "maximum": "4"},
+                    scale=linear("0", "4"),
+                ),
+            ],
+        ),
+        awards=[AWARD],
+    )
+    close = decided(marked, done("12", 9), done("13", 8))
+    assert {status for _, _, status in outcomes(close)} == {"open"}
+    clear = decided(marked, done("12", 10), done("13", 1))
+    assert outcomes(clear) == [("12", 1, "won")]
+
+
+def test_numbers_run_through_the_certificates_that_are_won() -> None:
+    two = AWARD | {"places": "2"}
+    numbered = rules(awards=[two])
+    certificate = numbered.certificate.model_copy(
+        update={
+            "number": numbered.certificate.number.model_copy(
+                update={"prefix": "B/", "suffix": "/2026"}
+            )
+        }
+    )
+    numbered = numbered.model_copy(update={"certificate": certificate})
+    got = decided(numbered, done("12", 9), done("13", 8))
+    assert [each.number for each in got] == ["B/001/2026", "B/002/2026"]
+
+
+def test_least_band_and_gates_are_conditions() -> None:
+    strict = AWARD | {"least_band": "a"}
+    got = decided(rules(awards=[strict]), done("12", 7))
+    assert outcomes(got) == [("12", 1, "denied")]
+    assert "predikat paling rendah a (b)" in got[0].reason.id
+
+
+def test_an_award_by_value_takes_the_most_improved() -> None:
+    rising = rules(awards=[AWARD | {"by": "i", "least_value": "0.01"}])
+    got = decided(rising, done("12", 7), done("13", 9))
+    assert outcomes(got) == [("13", 1, "won")]
+    assert got[0].reason.id.startswith("Urutan 1 menurut i: 90,00.")
