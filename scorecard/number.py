@@ -71,15 +71,20 @@ def tidy(value: Fraction, language: Language, most_places: int = 2) -> str:
     return display_published(text, language)
 
 
-def from_decimal(value: Decimal) -> Fraction:
-    """Keep a high-precision decimal as the exact ratio it denotes."""
-    return Fraction(value)
-
-
-def to_decimal(value: Fraction) -> Decimal:
-    """Give a decimal of `PRECISION` digits, for roots and logarithms only."""
+def logarithm(value: Fraction) -> Fraction:
+    """Give the natural logarithm, kept as the ratio of its `PRECISION` digits."""
     with localcontext(prec=PRECISION):
-        return Decimal(value.numerator) / Decimal(value.denominator)
+        return Fraction(_decimal(value).ln())
+
+
+def exponential(value: Fraction) -> Fraction:
+    """Give e to the power, kept as the ratio of its `PRECISION` digits."""
+    with localcontext(prec=PRECISION):
+        return Fraction(_decimal(value).exp())
+
+
+def _decimal(value: Fraction) -> Decimal:
+    return Decimal(value.numerator) / Decimal(value.denominator)
 
 
 def _divide(numerator: int, denominator: int, mode: RoundingMode) -> int:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import localcontext
 from fractions import Fraction
 from typing import NamedTuple
 
-from scorecard.number import PRECISION, from_decimal, to_decimal
+from scorecard.number import exponential, logarithm
 from scorecard.rubric.methods import Aggregate
 from scorecard.wording import Text
 
@@ -73,9 +72,5 @@ def _geometric_mean(parts: Sequence[Part]) -> Fraction:
     if len({part.points for part in parts}) == 1:
         return parts[0].points
     weights = sum((part.weight for part in parts), Fraction(0))
-    with localcontext(prec=PRECISION):
-        logarithm = sum(
-            to_decimal(part.weight / weights) * to_decimal(part.points).ln()
-            for part in parts
-        )
-        return min(from_decimal(+logarithm.exp()), Fraction(100))  # type: ignore[union-attr]
+    mean = sum((p.weight * logarithm(p.points) for p in parts), Fraction(0)) / weights
+    return min(exponential(mean), Fraction(100))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from scorecard.number import from_decimal, to_decimal
+from scorecard.number import logarithm
 from scorecard.rubric import methods as verb
 from scorecard.wording import Text, say
 
@@ -69,10 +69,8 @@ def _logarithmic(scale: verb.Log, value: Fraction) -> Fraction:
         return Fraction(0) if rising else _HUNDRED
     if value >= most:
         return _HUNDRED if rising else Fraction(0)
-    worst, best, here = (
-        from_decimal(to_decimal(each).ln()) for each in (scale.worst, scale.best, value)
-    )
-    return _between(worst, best, here)
+    worst, best = logarithm(scale.worst), logarithm(scale.best)
+    return _between(worst, best, logarithm(value))
 
 
 def _stepped(scale: verb.Steps, value: Fraction) -> Fraction:
