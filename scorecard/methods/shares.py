@@ -8,6 +8,7 @@ from fractions import Fraction
 from scorecard.methods.forms import figure, missing, unreadable
 from scorecard.methods.measured import (
     PER_CENT,
+    PLAIN,
     TICKETS,
     Measured,
     cited,
@@ -18,7 +19,7 @@ from scorecard.model import Cited, Evidence, Submission
 from scorecard.rubric import methods as verb
 from scorecard.rubric.evidence import Quantity
 from scorecard.rubric.nouns import Rubric
-from scorecard.wording import Places, Text, joined, say
+from scorecard.wording import Places, Spoken, Text, joined, say
 
 
 def count(measure: verb.Count, submission: Submission, rubric: Rubric) -> Measured:
@@ -27,14 +28,20 @@ def count(measure: verb.Count, submission: Submission, rubric: Rubric) -> Measur
     unusable = _first_unusable(terms)
     if unusable is not None:
         return unusable
-    total = _sum(terms)
+    total, noun = _sum(terms), _noun(terms)
     name = _names(terms, " + ")
     return Measured(
         "scored",
-        say("{name}: {n} laporan.", "{name}: {n} tickets.", name=name, n=total),
+        say(
+            "{name}: {n}{noun}.",
+            "{name}: {n}{noun}.",
+            name=name,
+            n=total,
+            noun=noun or PLAIN,
+        ),
         value=total,
         numerator=total,
-        unit=TICKETS,
+        unit=TICKETS if noun else PLAIN,
         definition=name,
         evidence=_evidence(terms),
     )
@@ -53,7 +60,8 @@ def share(measure: verb.Share, submission: Submission, rubric: Rubric) -> Measur
     unusable = _first_unusable((*of, *over, *given))
     if unusable is not None:
         return unusable
-    result = _divided(measure, _sum(of), _sum(over) - _sum(given))
+    denominator = _sum(over) - _sum(given)
+    result = _divided(measure, (_sum(of), denominator), _noun(over))
     blank = tuple(term for term in less if term[1] is None)
     return _told(result, (of, over, less), blank)
 
@@ -125,30 +133,42 @@ def _sum(terms: Sequence[_Term]) -> Fraction:
     return sum((value for value in values if value is not None), Fraction(0))
 
 
+def _noun(terms: Sequence[_Term]) -> Text | None:
+    """Name what is counted, where it is tickets."""
+    if all(quantity.tickets is not None for quantity, _ in terms):
+        return Text(" laporan", " tickets")
+    return None
+
+
 def _divided(
-    measure: verb.Share, numerator: Fraction, denominator: Fraction
+    measure: verb.Share, parts: tuple[Fraction, Fraction], noun: Text | None
 ) -> Measured:
-    parts = {"n": numerator, "d": denominator}
+    numerator, denominator = parts
+    figures: dict[str, Spoken] = {
+        "n": numerator,
+        "d": denominator,
+        "noun": noun or PLAIN,
+    }
     if numerator > denominator or denominator < 0:
         reason = say(
-            "Angka bertentangan: {n} dari {d} laporan.",
-            "The figures contradict each other: {n} of {d} tickets.",
-            **parts,
+            "angka bertentangan, {n} dari {d}{noun}.",
+            "the figures contradict each other, {n} of {d}{noun}.",
+            **figures,
         )
-        return Measured("unreadable", reason, unit=PER_CENT)
+        return Measured("unreadable", reason)
     if denominator == 0:
-        reason = say(
-            "Tidak ada laporan yang dapat dihitung: penyebutnya 0.",
-            "There is no ticket to count: the denominator is 0.",
+        reason = Text(
+            "tidak ada yang dapat dihitung, penyebutnya 0.",
+            "there is nothing to count, the denominator is 0.",
         )
         return Measured(
             measure.if_none, reason, numerator=numerator, denominator=denominator
         )
     value = 100 * numerator / denominator
     reason = say(
-        "{n} dari {d} laporan: {p} %.",
-        "{n} of {d} tickets: {p} %.",
-        **parts,
+        "{n} dari {d}{noun}: {p} %.",
+        "{n} of {d}{noun}: {p} %.",
+        **figures,
         p=Places(value, 2),
     )
     return Measured("scored", reason, value, None, numerator, denominator)
