@@ -1,0 +1,1 @@
+"""The sample season: published figures, the rest invented and marked so."""
