@@ -116,19 +116,30 @@ def _result(
     best = 1 + sum(
         each.rule.certain and _surely_above(each, candidate) for each in others
     )
-    worst = 1 + sum(
-        each.rule.possible and not _surely_above(candidate, each) for each in others
-    )
     if best > award.places:
         return None
     status: _Status = "open"
     if not candidate.rule.possible:
         status = "denied"
-    elif worst <= award.places and candidate.rule.certain:
+    elif candidate.rule.certain and _is_decided(candidate, others, best, award.places):
         status = "won"
     place = _place_in_words(award, candidate, best, rubric)
     reason = joined((place, *_why(candidate, status)))
     return _made(award, candidate.scorecard, best, status=status, reason=reason)
+
+
+def _is_decided(
+    candidate: _Candidate, others: Sequence[_Candidate], best: int, places: int
+) -> bool:
+    """Tell whether neither the place nor the number of winners can still change."""
+    possible = [each for each in others if each.rule.possible]
+    level = [each for each in possible if not _surely_above(candidate, each)]
+    above = [each for each in level if not _equal(candidate, each)]
+    return 1 + len(above) == best and 1 + len(level) <= places
+
+
+def _equal(one: _Candidate, other: _Candidate) -> bool:
+    return one.settled and other.settled and one.low == other.low
 
 
 def _surely_above(one: _Candidate, other: _Candidate) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from fractions import Fraction
 
 from scorecard.model import BandReached, GateHit, Score
@@ -27,10 +27,19 @@ def band_at(total: Fraction, published: str, rubric: Rubric) -> Band:
     return best_first[-1]
 
 
-def gates_hit(rubric: Rubric, points_of: PointsOf) -> tuple[GateHit, ...]:
-    """List the gates that cap the band now, or would if the worst came true."""
+def gates_hit(
+    rubric: Rubric, points_of: PointsOf, absent: Container[str]
+) -> tuple[GateHit, ...]:
+    """List the gates that cap the band now, or would if the worst came true.
+
+    `absent` holds the indicators whose evidence is missing.
+    """
     return tuple(
-        GateHit(gate.id, gate.cap, _reason(gate, points, rubric))
+        GateHit(
+            gate.id,
+            gate.cap,
+            _reason(gate, points, rubric, is_absent=gate.of in absent),
+        )
         for gate in rubric.gates
         if (points := points_of(gate.of)) is not None and points.low < gate.below
     )
@@ -78,7 +87,7 @@ def _zone(band: Band) -> Text | None:
     return band.zone.text if band.zone else None
 
 
-def _reason(gate: Gate, points: Score, rubric: Rubric) -> Text:
+def _reason(gate: Gate, points: Score, rubric: Rubric, *, is_absent: bool) -> Text:
     cap = next(band for band in rubric.bands.ranges if band.id == gate.cap)
     figures: dict[str, Spoken] = {
         "title": gate.title.text,
@@ -87,6 +96,12 @@ def _reason(gate: Gate, points: Score, rubric: Rubric) -> Text:
         "below": gate.below,
         "cap": cap.title.text,
     }
+    if is_absent:
+        return say(
+            "{title}: tidak ada bukti untuk {node}; predikat paling tinggi {cap}.",
+            "{title}: there is no evidence for {node}; the band is at most {cap}.",
+            **figures,
+        )
     if points.high < gate.below:
         return say(
             "{title}: {node} {points} poin, kurang dari {below}; "

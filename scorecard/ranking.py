@@ -102,7 +102,7 @@ def _by_value(
         value = value_of(scorecard, side.by)
         return "" if value is None else rubric_published(value, rubric)
 
-    standings = _standings(members, key, shown, rubric)
+    standings = _standings(members, key, shown, rubric, settled=True)
     return Ranking(side.id, side.title.text, category.id, side.by, standings)
 
 
@@ -116,6 +116,8 @@ def _standings(
     key: Callable[[Scorecard], Key | None],
     shown: Callable[[Scorecard], str],
     rubric: Rubric,
+    *,
+    settled: bool = False,
 ) -> tuple[Standing, ...]:
     keyed = [(k, each) for each in members if (k := key(each)) is not None]
     keyed.sort(key=lambda pair: pair[0], reverse=True)
@@ -128,7 +130,7 @@ def _standings(
                 participant=each.participant.code,
                 value=shown(each),
                 shared=len(tied) > 1,
-                provisional=each.outcome == "interval",
+                provisional=not settled and each.outcome == "interval",
                 tie=tie_sentence(each, shared_key, keyed, rubric),
                 note=None,
             )

@@ -180,7 +180,8 @@ def _scorecard(
     gates: tuple[GateHit, ...] = ()
     band: BandReached | None = None
     if total is not None:
-        gates = gates_hit(rubric, points.get)
+        absent = {f.indicator for f in results.findings if f.state == "missing"}
+        gates = gates_hit(rubric, points.get, absent)
         band = band_reached(total, rubric, points.get)
     return Scorecard(
         participant=submission.participant,

@@ -11,7 +11,16 @@ from scorecard.model import AwardResult, Ranking, Scorecard, Submission
 from scorecard.ranking import rankings
 from scorecard.rubric.nouns import Rubric
 from scorecard.scoring import assess
-from tests.small import criterion, indicator, linear, rubric, share, submission, words
+from tests.small import (
+    criterion,
+    indicator,
+    linear,
+    mark,
+    rubric,
+    share,
+    submission,
+    words,
+)
 
 AWARD = {
     "id": "terbaik",
@@ -187,3 +196,25 @@ def test_an_award_by_value_takes_the_most_improved() -> None:
     got = decided(rising, done("12", 7), done("13", 9))
     assert outcomes(got) == [("13", 1, "won")]
     assert got[0].reason.id.startswith("Urutan 1 menurut i: 90,00.")
+
+
+def test_a_place_that_can_still_change_is_not_won() -> None:
+    marked = rubric(
+        criterion(
+            "k",
+            indicators=[
+                indicator("i", "80"),
+                indicator(
+                    "mutu",
+                    "20",
+                    measure={"verb": "mark", "maximum": "4"},
+                    scale=linear("0", "4"),
+                    missing="zero",
+                ),
+            ],
+        ),
+        awards=[AWARD | {"places": "2"}],
+    )
+    sure = submission("13", selesai=9, masuk=10, marks=(mark("2"),))
+    got = decided(marked, done("12", 9), sure)
+    assert outcomes(got) == [("13", 1, "open"), ("12", 1, "open")]

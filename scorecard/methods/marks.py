@@ -26,7 +26,8 @@ def mark(measure: verb.Mark, indicator: str, submission: Submission) -> Measured
         "scored",
         say(
             "Rata-rata nilai {assessors} penilai atas {n} contoh: {value} dari {most}.",
-            "Mean mark of {assessors} assessors on {n} samples: {value} of {most}.",
+            "Mean of the marks on {n} samples, number of assessors {assessors}: "
+            "{value} of {most}.",
             assessors=len({each.assessor for each in marks}),
             n=len(means),
             value=Places(value, 2),

@@ -186,7 +186,7 @@ def _told(
     if blank:
         note = say(
             "{names} tidak diisi dan tidak mengurangi penyebut.",
-            "{names} was left blank and takes nothing off the denominator.",
+            "Left blank, taking nothing off the denominator: {names}.",
             names=tuple(quantity.title.text for quantity, _ in blank),
         )
         reason = joined((reason, note))
