@@ -62,7 +62,7 @@ def _verdicts(award: Award, scorecard: Scorecard, rubric: Rubric) -> Iterator[_V
     if award.least_value is not None and award.by is not None:
         yield _least_value(award, scorecard, rubric)
     if award.no_gates:
-        yield _no_gates(scorecard)
+        yield _no_gates(scorecard, rubric)
 
 
 def _least_band(band_id: str, scorecard: Scorecard, rubric: Rubric) -> _Verdict:
@@ -87,11 +87,11 @@ def _least_tickets(
 ) -> _Verdict:
     value = scorecard.quantity(least.quantity)
     words = say(
-        "paling sedikit {least} pada {title} ({value})",
-        "at least {least} in {title} ({value})",
+        "jumlah {title} paling sedikit {least} ({value})",
+        "number of {title} at least {least} ({value})",
         least=least.count,
         title=rubric.quantity(least.quantity).title.text,
-        value=value,
+        value=value if value is not None else Text("tidak diketahui", "not known"),
     )
     return (value is not None and value >= least.count), words
 
@@ -108,16 +108,22 @@ def _least_value(award: Award, scorecard: Scorecard, rubric: Rubric) -> _Verdict
     return (value is not None and value >= award.least_value), words
 
 
-def _no_gates(scorecard: Scorecard) -> _Verdict:
-    words = Text("tidak ada pembatas predikat", "no gate caps the band")
-    if not scorecard.gates:
-        return True, words
-    reasons = say(
-        "pembatas predikat ({gates})",
-        "a gate caps the band ({gates})",
-        gates=tuple(gate.reason for gate in scorecard.gates),
+def _no_gates(scorecard: Scorecard, rubric: Rubric) -> _Verdict:
+    hits = {hit.gate for hit in scorecard.gates}
+    hit_gates = tuple(gate for gate in rubric.gates if gate.id in hits)
+    if not hit_gates:
+        return True, Text("tidak ada pembatas predikat", "no gate caps the band")
+    words = say(
+        "predikat dibatasi: {gates}",
+        "the band is capped: {gates}",
+        gates=tuple(gate.title.text for gate in hit_gates),
     )
-    return False, reasons
+    certain = any(
+        points.high < gate.below
+        for gate in hit_gates
+        if (points := scorecard.points_of(gate.of)) is not None
+    )
+    return (False if certain else None), words
 
 
 def _at_least(points: Score | None, least: Fraction) -> bool | None:

@@ -18,7 +18,6 @@ from scorecard.ties import UNKNOWN, Key
 from scorecard.wording import Places, Text, joined, say
 
 _Status: TypeAlias = Literal["won", "open", "denied"]
-_UNSETTLED = Text("belum pasti", "not settled")
 
 
 def awards(scorecards: Sequence[Scorecard], rubric: Rubric) -> tuple[AwardResult, ...]:
@@ -120,6 +119,8 @@ def _result(
         return None
     status: _Status = "open"
     if not candidate.rule.possible:
+        if sum(_surely_above(each, candidate) for each in others) >= award.places:
+            return None
         status = "denied"
     elif candidate.rule.certain and _is_decided(candidate, others, best, award.places):
         status = "won"
@@ -167,25 +168,27 @@ def _made(
 def _place_in_words(
     award: Award, candidate: _Candidate, place: int, rubric: Rubric
 ) -> Text:
-    total = candidate.scorecard.total
-    name, figure = Text("nilai", "total"), _UNSETTLED
+    name = Text("nilai", "total")
     if award.by is not None:
         name = rubric.node(award.by).title.text
-        if candidate.settled:
-            figure = _placed(candidate.low[0], rubric)
-    elif total is not None:
-        figure = _placed(Fraction(total.published_low), rubric)
     return say(
         "Urutan {place} menurut {name}: {figure}.",
         "Place {place} by {name}: {figure}.",
         place=place,
         name=name,
-        figure=figure,
+        figure=_figure(candidate, rubric),
     )
 
 
-def _placed(value: Fraction, rubric: Rubric) -> Text:
-    return say("{v}", "{v}", v=Places(value, rubric.score.places))
+def _figure(candidate: _Candidate, rubric: Rubric) -> Text:
+    low, high = candidate.low[0], candidate.high[0]
+    if low == UNKNOWN:
+        return Text("belum pasti", "not settled")
+    places = rubric.score.places
+    lowest = say("{v}", "{v}", v=Places(low, places))
+    if low == high:
+        return lowest
+    return say("{low}–{high}", "{low}–{high}", low=lowest, high=Places(high, places))
 
 
 def _why(candidate: _Candidate, status: _Status) -> tuple[Text, ...]:

@@ -82,7 +82,7 @@ def _difference(standing: Standing, side: Ranking, category: _Category) -> Text 
     if not gaps:
         return None
     figures: dict[str, Spoken] = {
-        "side": side.title,
+        "side": rubric.node(side.by).title.text,
         "theirs": beside.place,
         "value": Places(Fraction(beside.value), rubric.score.places),
         "name": by_code[other].participant.name,

@@ -108,7 +108,7 @@ def test_a_side_ranking_explains_why_its_leader_is_not_first() -> None:
     assert places(total)[0] == ("13", 1)
     assert total.standings[1].note is not None
     assert total.standings[1].note.id == (
-        "Peringkat 1 menurut penyelesaian (100,00) tetapi peringkat 2 menurut nilai: "
+        "Peringkat 1 menurut i (100,00) tetapi peringkat 2 menurut nilai: "
         "di bawah Provinsi 13 pada rencana (45,00 poin)."
     )
 
@@ -127,11 +127,11 @@ def test_the_first_who_meets_the_conditions_wins_and_others_learn_why_not() -> N
     assert outcomes(got) == [("12", 1, "denied"), ("13", 1, "won")]
     assert got[0].reason.id == (
         "Urutan 1 menurut nilai: 100,00. "
-        "Tidak memenuhi syarat: paling sedikit 30 pada masuk (10)."
+        "Tidak memenuhi syarat: jumlah masuk paling sedikit 30 (10)."
     )
     assert got[1].reason.id == (
         "Urutan 1 menurut nilai: 90,00. "
-        "Syarat terpenuhi: paling sedikit 30 pada masuk (100)."
+        "Syarat terpenuhi: jumlah masuk paling sedikit 30 (100)."
     )
 
 
@@ -218,3 +218,29 @@ def test_a_place_that_can_still_change_is_not_won() -> None:
     sure = submission("13", selesai=9, masuk=10, marks=(mark("2"),))
     got = decided(marked, done("12", 9), sure)
     assert outcomes(got) == [("13", 1, "open"), ("12", 1, "open")]
+
+
+def test_a_gate_that_open_marks_may_clear_leaves_the_award_open() -> None:
+    gate = {"id": "g", "title": words("mutu rendah"), "of": "mutu", "below": "50"}
+    marked = rubric(
+        criterion(
+            "k",
+            indicators=[
+                indicator("i", "80"),
+                indicator(
+                    "mutu",
+                    "20",
+                    measure={"verb": "mark", "maximum": "4"},
+                    scale=linear("0", "4"),
+                ),
+            ],
+        ),
+        gates=[gate | {"cap": "c", "basis": "assumption"}],
+        awards=[AWARD | {"no_gates": "true"}],
+    )
+    got = decided(marked, done("12", 9))
+    assert outcomes(got) == [("12", 1, "open")]
+    assert got[0].reason.id == (
+        "Urutan 1 menurut nilai: 72,00–92,00. Belum dapat ditetapkan: "
+        "syarat yang belum pasti: predikat dibatasi: mutu rendah."
+    )

@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import Field
 
 from scorecard.number import RoundingMode
+from scorecard.rubric.basis import (
+    Assumed as Assumed,
+)
+from scorecard.rubric.basis import (
+    Basis as Basis,
+)
+from scorecard.rubric.basis import (
+    SingleBasis as SingleBasis,
+)
+from scorecard.rubric.basis import (
+    Verified as Verified,
+)
 from scorecard.rubric.evidence import Check, Form, Quantity, Tickets, Vocabulary
 from scorecard.rubric.methods import Aggregate, Measure, Missing, Scale
 from scorecard.rubric.scalars import Day, Flag, Id, Line, Noun, Number, Whole, Words
@@ -19,48 +31,6 @@ class Source(Noun):
 
     title: Words
     where: Line
-
-
-class Verified(Noun):
-    """A figure read in a source that is listed under `sources`."""
-
-    verified: Id
-
-
-class Assumed(Noun):
-    """A figure that nobody published; the words say why it was chosen."""
-
-    assumption: Words
-
-
-def _basis_shape(value: Any) -> str:
-    """Choose the one shape that is meant, so that its mistakes read plainly."""
-    match value:
-        case Verified() | {"verified": _}:
-            return "<verified>"
-        case Assumed() | {"assumption": _}:
-            return "<assumption>"
-        case dict():
-            return "<keys>"
-    return "<word>"
-
-
-def _single_basis_shape(value: Any) -> str:
-    shape = _basis_shape(value)
-    return "<verified>" if shape == "<keys>" else shape
-
-
-_Word = Annotated[Literal["assumption"], Tag("<word>")]
-_Verified = Annotated[Verified, Tag("<verified>")]
-_Assumed = Annotated[Assumed, Tag("<assumption>")]
-SingleBasis = Annotated[
-    _Word | _Verified | _Assumed, Discriminator(_single_basis_shape)
-]
-_KeyedBasis = Annotated[dict[Id, SingleBasis], Tag("<keys>")]
-Basis = Annotated[
-    _Word | _Verified | _Assumed | _KeyedBasis, Discriminator(_basis_shape)
-]
-"""How sure the figures of a node are: one basis for all, or one for each key."""
 
 
 class Period(Noun):
