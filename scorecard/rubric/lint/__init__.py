@@ -1,0 +1,1 @@
+"""Lint: what a rubric that has the right shape may still do wrong, by subject."""

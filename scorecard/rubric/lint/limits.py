@@ -1,0 +1,164 @@
+"""Lint: each figure lies where it has a meaning, each list names a thing once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import NamedTuple
+
+from scorecard.rubric import methods as verb
+from scorecard.rubric.lint.nodes import (
+    placed_indicators,
+    placed_measures,
+    placed_nodes,
+)
+from scorecard.rubric.nouns import Rubric
+from scorecard.rubric.rules import Mistake, Path, Rule, broken
+from scorecard.wording import Text
+
+BELOW = Rule(
+    "rubric-out-of-range",
+    Text("{value} terlalu kecil", "{value} is too small"),
+    Text("Paling sedikit {least}.", "At least {least}."),
+    Text("Perbaiki angkanya.", "Correct the figure."),
+)
+ABOVE = Rule(
+    "rubric-out-of-range",
+    Text("{value} terlalu besar", "{value} is too large"),
+    Text("Paling banyak {most}.", "At most {most}."),
+    Text("Perbaiki angkanya.", "Correct the figure."),
+)
+NOT_POSITIVE = Rule(
+    "rubric-out-of-range",
+    Text("{value} tidak lebih dari 0", "{value} is not above 0"),
+    Text("Angka lebih dari 0.", "A figure above 0."),
+    Text("Perbaiki angkanya.", "Correct the figure."),
+)
+COUNTED_TWICE = Rule(
+    "rubric-counted-twice",
+    Text("'{seen}' dihitung dua kali", "'{seen}' is counted twice"),
+    Text("Setiap besaran satu kali.", "Each quantity once."),
+    Text("Hapus salah satunya.", "Delete one of the two."),
+)
+PERIOD = Rule(
+    "rubric-period",
+    Text(
+        "periode berakhir sebelum dimulai: {start}, {end}",
+        "the period ends before it begins: {start}, {end}",
+    ),
+    Text("Akhir pada atau sesudah awal.", "An end on or after the start."),
+    Text("Perbaiki 'start' atau 'end'.", "Correct 'start' or 'end'."),
+)
+MOST_PLACES = 6
+_MOST_WIDTH = 9
+
+
+class _Figure(NamedTuple):
+    path: Path
+    value: Fraction | int
+    least: int = 0
+    most: int | Fraction | None = None
+
+
+def check(rubric: Rubric) -> Iterator[Mistake]:
+    """Find figures out of range, double counting and a period that runs back."""
+    for figure in (*_of_rubric(rubric), *_of_indicators(rubric), *_of_rules(rubric)):
+        if figure.value < figure.least:
+            yield broken(BELOW, figure.path, value=figure.value, least=figure.least)
+        elif figure.most is not None and figure.value > figure.most:
+            yield broken(ABOVE, figure.path, value=figure.value, most=figure.most)
+    for path, value in _positive(rubric):
+        if value <= 0:
+            yield broken(NOT_POSITIVE, path, value=value)
+    yield from _counted_twice(rubric)
+    if rubric.period.end < rubric.period.start:
+        start, end = rubric.period.start, rubric.period.end
+        yield broken(PERIOD, ("period",), start=start, end=end)
+
+
+def _of_rubric(rubric: Rubric) -> Iterator[_Figure]:
+    yield _Figure(("score", "places"), rubric.score.places, 0, MOST_PLACES)
+    yield _Figure(("score", "coverage"), rubric.score.coverage, 0, 100)
+    for path, node in placed_nodes(rubric):
+        yield _Figure((*path, "weight"), node.weight)
+    for position, category in enumerate(rubric.categories):
+        for name, weight in category.weights.items():
+            yield _Figure(("categories", position, "weights", name), weight)
+    for position, band in enumerate(rubric.bands.ranges):
+        yield _Figure(("bands", "ranges", position, "from"), band.from_)
+    numbering = rubric.certificate.number
+    yield _Figure(("certificate", "number", "first"), numbering.first)
+    yield _Figure(("certificate", "number", "width"), numbering.width, 1, _MOST_WIDTH)
+
+
+def _of_indicators(rubric: Rubric) -> Iterator[_Figure]:
+    for path, measure in placed_measures(rubric):
+        match measure:
+            case verb.Document():
+                for position, condition in enumerate(measure.conditions):
+                    inside = (*path, "conditions", position, "points")
+                    yield _Figure(inside, condition.points, 0, 100)
+            case verb.Percentile():
+                yield _Figure((*path, "percent"), measure.percent, 0, 100)
+        if least := getattr(measure, "least", None):
+            yield _Figure((*path, "least"), least, 1)
+    for path, indicator in placed_indicators(rubric):
+        yield from _of_scale((*path, "scale"), indicator.scale)
+
+
+def _of_scale(path: Path, scale: verb.Scale) -> Iterator[_Figure]:
+    match scale:
+        case verb.Steps():
+            yield _Figure((*path, "otherwise"), scale.otherwise, 0, 100)
+            for position, step in enumerate(scale.steps):
+                inside = (*path, "steps", position, "points")
+                yield _Figure(inside, step.points, 0, 100)
+        case verb.Levels():
+            for position, level in enumerate(scale.levels):
+                inside = (*path, "levels", position, "points")
+                yield _Figure(inside, level.points, 0, 100)
+
+
+def _of_rules(rubric: Rubric) -> Iterator[_Figure]:
+    for position, gate in enumerate(rubric.gates):
+        yield _Figure(("gates", position, "below"), gate.below, 0, 100)
+    for position, award in enumerate(rubric.awards):
+        path: Path = ("awards", position)
+        yield _Figure((*path, "places"), award.places, 1)
+        if award.least_tickets:
+            count = award.least_tickets.count
+            yield _Figure((*path, "least_tickets", "count"), count)
+        for place, least in enumerate(award.least_points):
+            yield _Figure(
+                (*path, "least_points", place, "points"), least.points, 0, 100
+            )
+
+
+def _positive(rubric: Rubric) -> Iterator[tuple[Path, Fraction]]:
+    yield ("score", "maximum"), rubric.score.maximum
+    for path, measure in placed_measures(rubric):
+        match measure:
+            case verb.Mark():
+                yield (*path, "maximum"), measure.maximum
+            case verb.Within():
+                yield (*path, "otherwise"), measure.otherwise
+                for position, limit in enumerate(measure.limits):
+                    yield (*path, "limits", position, "days"), limit.days
+
+
+def _counted_twice(rubric: Rubric) -> Iterator[Mistake]:
+    for path, measure in placed_measures(rubric):
+        for key in ("of", "over", "less"):
+            names = getattr(measure, key, ())
+            if isinstance(names, tuple):
+                yield from _repeated((*path, key), names)
+    for position, each in enumerate(rubric.checks):
+        parts = each.parts if each.verb == "sum" else each.of
+        key = "parts" if each.verb == "sum" else "of"
+        yield from _repeated(("checks", position, key), parts)
+
+
+def _repeated(path: Path, names: tuple[str, ...]) -> Iterator[Mistake]:
+    for position, name in enumerate(names):
+        if name in names[:position]:
+            yield broken(COUNTED_TWICE, (*path, position), name)
