@@ -327,7 +327,7 @@ def test_scales_say_their_own_figures() -> None:
     node = rules.node("i")
     assert isinstance(node, Indicator)
     assert sentence(node.scale).id == (
-        "100 poin mulai 90 dan 60 poin mulai 75; selain itu 10 poin"
+        "100 poin mulai 90; 60 poin mulai 75; selain itu 10 poin"
     )
 
 

@@ -62,17 +62,18 @@ def _cell(field: FormField, submission: Submission) -> Measured:
         return unreadable(title, evidence)
     return Measured(
         "scored",
-        say(
-            "{title}: {value}.",
-            "{title}: {value}.",
-            title=title,
-            value=_said(field, value),
-        ),
+        _stated(title, _said(field, value)),
         value=value,
         unit=PER_CENT if field.kind == "percent" else PLAIN,
         definition=title,
         evidence=(cited(title, evidence),),
     )
+
+
+def _stated(title: Text, value: Text) -> Text:
+    if title.id.endswith("?"):
+        return say("{title} {value}.", "{title} {value}.", title=title, value=value)
+    return say("{title}: {value}.", "{title}: {value}.", title=title, value=value)
 
 
 def _said(field: FormField, value: Fraction) -> Text:

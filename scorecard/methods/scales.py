@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from scorecard.number import logarithm
 from scorecard.rubric import methods as verb
-from scorecard.wording import Text, say
+from scorecard.wording import Text, joined, say
 
 _HUNDRED = Fraction(100)
 
@@ -107,22 +107,28 @@ def _steps_in_words(scale: verb.Steps) -> Text:
         )
         for step in scale.steps
     )
-    return say(
-        "{steps}; selain itu {otherwise} poin",
-        "{steps}; otherwise {otherwise} points",
-        steps=steps,
-        otherwise=scale.otherwise,
+    otherwise = say(
+        "selain itu {points} poin",
+        "otherwise {points} points",
+        points=scale.otherwise,
     )
+    return joined((*steps, otherwise), "; ")
 
 
 def _levels_in_words(scale: verb.Levels) -> Text:
     levels = tuple(
         say(
-            "tingkat {level}: {points} poin",
-            "level {level}: {points} points",
-            level=level.level,
+            "{name}: {points} poin",
+            "{name}: {points} points",
+            name=_level_name(level),
             points=level.points,
         )
         for level in scale.levels
     )
-    return say("{levels}", "{levels}", levels=levels)
+    return joined(levels, "; ")
+
+
+def _level_name(level: verb.Level) -> Text:
+    if level.title is not None:
+        return level.title.text
+    return say("tingkat {level}", "level {level}", level=level.level)
