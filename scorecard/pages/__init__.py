@@ -1,0 +1,1 @@
+"""Step 7, export: the pages, as HTML made from templates and as PDF."""

@@ -1,0 +1,199 @@
+"""The rapor as a page: what was scored, why, and what to improve; one for everybody."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from scorecard.errors import Problem, worst_first
+from scorecard.model import Scorecard, Season, Standing
+from scorecard.number import Language, tidy
+from scorecard.pages.certificate import verification_code
+from scorecard.pages.figures import place_text, score_text
+from scorecard.pages.gains import gains, strengths
+from scorecard.pages.medians import NO_MEDIANS, Medians, category_medians
+from scorecard.pages.method import method_sentences
+from scorecard.pages.rapor_tables import (
+    asked_rows,
+    comparison_rows,
+    criterion_rows,
+    finding_groups,
+    gain_rows,
+    quantity_halves,
+)
+from scorecard.pages.template import fill
+from scorecard.pages.words import WORDS, period_of, words_in
+from scorecard.rubric.nouns import Rubric
+from scorecard.wording import long_date
+
+_TOTAL = "total"
+
+
+def rapor_html(
+    season: Season,
+    rubric: Rubric,
+    code: str,
+    *,
+    medians: Mapping[str, Medians] | None = None,
+) -> str:
+    """Give the rapor of a participant, in the rubric's language.
+
+    `medians` saves working the category's middle out again for each page of a season.
+    Raises KeyError for a code that has no scorecard.
+    """
+    scorecard = season.scorecard(code)
+    known = category_medians(season) if medians is None else medians
+    middle = known.get(scorecard.participant.category, NO_MEDIANS)
+    values = {
+        "language": rubric.language,
+        "words": words_in(rubric.language),
+        **_head(season, scorecard, rubric),
+        **_summary(season, scorecard, rubric),
+        **_tables(scorecard, middle, rubric),
+        "problems": _problem_rows(season, scorecard, rubric.language),
+        **_method(season, scorecard, rubric),
+    }
+    return fill("rapor.html", values)
+
+
+def _head(season: Season, scorecard: Scorecard, rubric: Rubric) -> dict[str, object]:
+    language = rubric.language
+    titles = {each.id: each.title.text.in_(language) for each in rubric.categories}
+    participant = scorecard.participant
+    return {
+        "title": rubric.certificate.rapor_title.text.in_(language),
+        "rubric": season.rubric.title.in_(language),
+        "edition": season.rubric.edition,
+        "participant": participant.name,
+        "participant_code": participant.code,
+        "category": titles.get(participant.category, participant.category),
+        "period": period_of(rubric),
+        "as_of": long_date(season.as_of, language),
+        "deadline": long_date(rubric.deadline, language),
+    }
+
+
+def _summary(season: Season, scorecard: Scorecard, rubric: Rubric) -> dict[str, object]:
+    language, band = rubric.language, scorecard.band
+    return {
+        "outcome": scorecard.outcome,
+        "notice": _notice(scorecard, rubric),
+        "reason": scorecard.reason.in_(language),
+        "total": score_text(scorecard.total, language),
+        "maximum": tidy(rubric.score.maximum, language),
+        "band": band.title.in_(language) if band else "",
+        "zone": band.zone.in_(language) if band and band.zone else "",
+        "colour": band.colour if band else "",
+        "coverage": f"{tidy(scorecard.coverage, language)} %",
+        "waits_for": _waits_for(scorecard, language),
+        "gates": tuple(gate.reason.in_(language) for gate in scorecard.gates),
+        "awards": _awards(season, scorecard, language),
+        **_standing(season, scorecard, language),
+    }
+
+
+def _notice(scorecard: Scorecard, rubric: Rubric) -> str:
+    match scorecard.outcome:
+        case "not_submitted":
+            return rubric.score.not_submitted.text.in_(rubric.language)
+        case "not_scored":
+            return rubric.score.not_scored.text.in_(rubric.language)
+        case _:
+            return ""
+
+
+def _waits_for(scorecard: Scorecard, language: Language) -> tuple[str, ...]:
+    return tuple(
+        f"{finding.title.in_(language)} ({WORDS[finding.state].in_(language).lower()})"
+        for finding in scorecard.findings
+        if finding.points and finding.points.is_interval and not finding.informative
+    )
+
+
+def _awards(
+    season: Season, scorecard: Scorecard, language: Language
+) -> tuple[dict[str, object], ...]:
+    code = scorecard.participant.code
+    return tuple(
+        {
+            "title": award.title.in_(language),
+            "status": award.status,
+            "number": award.number,
+            "reason": award.reason.in_(language),
+        }
+        for award in season.awards
+        if award.participant == code
+    )
+
+
+def _standing(
+    season: Season, scorecard: Scorecard, language: Language
+) -> dict[str, object]:
+    ranking = season.ranking(_TOTAL, scorecard.participant.category)
+    standings = ranking.standings if ranking else ()
+    mine = _standing_of(scorecard.participant.code, standings)
+    remarks = (mine.tie, mine.note) if mine and mine.place is not None else ()
+    return {
+        "place": mine.place if mine else None,
+        "shared": bool(mine and mine.shared),
+        "provisional": bool(mine and mine.provisional),
+        "ranked": sum(each.place is not None for each in standings),
+        "remarks": tuple(each.in_(language) for each in remarks if each),
+    }
+
+
+def _standing_of(code: str, standings: tuple[Standing, ...]) -> Standing | None:
+    return next((each for each in standings if each.participant == code), None)
+
+
+def _tables(
+    scorecard: Scorecard, medians: Medians, rubric: Rubric
+) -> dict[str, object]:
+    language = rubric.language
+    lost = gains(scorecard, rubric.score.maximum)
+    return {
+        "criteria": criterion_rows(scorecard, medians, rubric),
+        "median_count": medians.count,
+        "strengths": tuple(
+            {
+                "title": finding.title.in_(language),
+                "points": score_text(finding.points, language),
+            }
+            for finding in strengths(scorecard)
+        ),
+        "gains": gain_rows(lost, rubric),
+        "findings": finding_groups(scorecard, rubric),
+        "quantities": quantity_halves(scorecard, language),
+        "definitions": comparison_rows(scorecard, language),
+        "asked": asked_rows(scorecard.participant.category, rubric)
+        if not scorecard.findings
+        else (),
+    }
+
+
+def _problem_rows(
+    season: Season, scorecard: Scorecard, language: Language
+) -> tuple[dict[str, str], ...]:
+    problems = worst_first(season.problems_of(scorecard.participant.code))
+    return tuple(_problem_row(problem, language) for problem in problems)
+
+
+def _problem_row(problem: Problem, language: Language) -> dict[str, str]:
+    return {
+        "severity": problem.severity,
+        "word": WORDS[problem.severity].in_(language),
+        "place": place_text(problem.location),
+        "message": problem.message.in_(language),
+        "seen": problem.seen,
+        "expected": problem.expected.in_(language),
+        "repair": problem.repair.in_(language),
+    }
+
+
+def _method(season: Season, scorecard: Scorecard, rubric: Rubric) -> dict[str, object]:
+    language = rubric.language
+    return {
+        "method": tuple(each.in_(language) for each in method_sentences(rubric)),
+        "digest": season.rubric.sha256[:16],
+        "tool": season.tool,
+        "code": verification_code(season.rubric.sha256, scorecard),
+    }

@@ -1,0 +1,119 @@
+"""Print many pages as PDF, in child processes, in the order they were given."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from multiprocessing.context import BaseContext
+from typing import TypeAlias
+
+from scorecard.artifact import Artifact
+from scorecard.errors import ExitCode, Location, Problem, ScorecardError
+from scorecard.pages.bundle import standalone_html
+from scorecard.pages.pdf import Refusal, to_pdf
+from scorecard.wording import Text, say
+
+__all__ = ["Page", "render_pdfs", "standalone_html"]
+
+Progress: TypeAlias = Callable[[int, int], None]
+Printer: TypeAlias = Callable[[str], "bytes | Refusal"]
+
+# Pages that go to a worker at once; larger only saves trips, which are cheap.
+_BATCH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A document to print: its path below outputs/ and its HTML."""
+
+    path: str
+    html: str
+
+
+def render_pdfs(
+    pages: Sequence[Page], workers: int, progress: Progress | None = None
+) -> Iterator[Artifact]:
+    """Print pages in `workers` child processes; how many does not change the bytes.
+
+    Raises ScorecardError(PDF) when Pango is absent, a page asks for a file that is
+    not bundled, or a child crashes.
+    """
+    return print_with(to_pdf, pages, workers, progress)
+
+
+def print_with(
+    printer: Printer,
+    pages: Sequence[Page],
+    workers: int,
+    progress: Progress | None = None,
+) -> Iterator[Artifact]:
+    """Let children print by `printer`, a function that they can import by its name."""
+    pool = ProcessPoolExecutor(max(1, workers), mp_context=_context())
+    htmls = [page.html for page in pages]
+    done = 0
+    try:
+        printed = pool.map(printer, htmls, chunksize=_BATCH)
+        for page, result in zip(pages, printed, strict=True):
+            if isinstance(result, Refusal):
+                raise _refused(page, result)
+            done += 1
+            if progress:
+                progress(done, len(pages))
+            yield Artifact(page.path, result)
+    except BrokenProcessPool:
+        raise _crashed(pages[done]) from None
+    finally:
+        # Whoever stops listening does not wait for the pages that are left.
+        pool.shutdown(cancel_futures=True)
+
+
+def _context() -> BaseContext:
+    """Fork from a server of one thread: forking a run with a progress bar may hang."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["scorecard.pages.preload"])
+    return context
+
+
+def _refused(page: Page, refusal: Refusal) -> ScorecardError:
+    if refusal.no_engine:
+        return _failed(
+            "pdf-engine-absent",
+            page,
+            say("Pustaka Pango tidak ada.", "The Pango library is absent."),
+        )
+    message = say(
+        "Halaman meminta berkas di luar program ini: {address}.",
+        "The page asks for a file that is not part of this program: {address}.",
+        address=refusal.asked_for,
+    )
+    return _failed("pdf-request-refused", page, message)
+
+
+def _crashed(page: Page) -> ScorecardError:
+    message = say(
+        "Mesin PDF berhenti mendadak pada halaman ini atau sesudahnya.",
+        "The PDF engine crashed on this page or soon after it.",
+    )
+    return _failed("pdf-engine-crashed", page, message)
+
+
+def _failed(code: str, page: Page, message: Text) -> ScorecardError:
+    problem = Problem(
+        code=code,
+        severity="error",
+        participant="",
+        location=Location(page.path),
+        seen="",
+        message=message,
+        expected=say("sebuah PDF", "a PDF"),
+        repair=say(
+            "Jalankan `scorecard doctor` untuk melihat apa yang kurang.",
+            "Run `scorecard doctor` to see what is missing.",
+        ),
+    )
+    return ScorecardError(ExitCode.PDF, (problem,))
