@@ -60,7 +60,7 @@ def display(value: Fraction, places: int, language: Language) -> str:
 def display_published(text: str, language: Language) -> str:
     """Write a canonical decimal such as ``1234.50`` as the language does."""
     places = len(text.partition(".")[2])
-    return _formatter(language, places)(Decimal(text))
+    return _formatter(language, places)(Decimal(text)).replace("-", "\N{MINUS SIGN}")
 
 
 def tidy(value: Fraction, language: Language, most_places: int = 2) -> str:

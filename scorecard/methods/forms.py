@@ -64,7 +64,7 @@ def _cell(field: FormField, submission: Submission) -> Measured:
         "scored",
         _stated(title, _said(field, value)),
         value=value,
-        unit=PER_CENT if field.kind == "percent" else PLAIN,
+        unit=_unit(field),
         definition=title,
         evidence=(cited(title, evidence),),
     )
@@ -76,9 +76,16 @@ def _stated(title: Text, value: Text) -> Text:
     return say("{title}: {value}.", "{title}: {value}.", title=title, value=value)
 
 
+def _unit(field: FormField) -> Text:
+    if field.kind == "percent":
+        return PER_CENT
+    return field.unit.text if field.unit is not None else PLAIN
+
+
 def _said(field: FormField, value: Fraction) -> Text:
     if field.kind == "yes_no":
         return Text("Ya", "Yes") if value else Text("Tidak", "No")
-    if field.kind == "percent":
-        return say("{v} %", "{v} %", v=value)
-    return say("{v}", "{v}", v=value)
+    unit = _unit(field)
+    if unit == PLAIN:
+        return say("{v}", "{v}", v=value)
+    return say("{v} {unit}", "{v} {unit}", v=value, unit=unit)

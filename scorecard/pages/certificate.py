@@ -138,17 +138,27 @@ def _awarded(award: AwardResult, rubric: Rubric) -> dict[str, object]:
         "award": award.title.in_(language),
         "place": award.place,
         "category": titles.get(award.category, ""),
+        "addressed": _addressed(award.category, rubric),
         "period": period_of(rubric),
     }
 
 
+def _addressed(category_id: str, rubric: Rubric) -> str:
+    for category in rubric.categories:
+        if category.id == category_id and category.addressed is not None:
+            return category.addressed.text.in_(rubric.language)
+    return ""
+
+
 def _scored(scorecard: Scorecard, rubric: Rubric) -> dict[str, object]:
+    """Give the name, and the band and total unless they can still change."""
     total, band = scorecard.total, scorecard.band
+    settled = total is not None and band is not None and not total.is_interval
     return {
         "name": fit_name(scorecard.participant.name),
         "participant": scorecard.participant.name,
-        "band": band.title.in_(rubric.language) if band else "",
+        "band": band.title.in_(rubric.language) if band and settled else "",
         "total": display_published(total.published_low, rubric.language)
-        if total
+        if total and settled
         else "",
     }

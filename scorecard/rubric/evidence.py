@@ -25,11 +25,12 @@ LogColumn = Literal["tracking_id", "verified", "first_reply", "closed"]
 
 
 class FormField(Noun):
-    """One cell to fill: its key (column "Kode"), label and kind of answer."""
+    """One cell to fill: its key (column "Kode"), label, kind of answer and unit."""
 
     id: Id
     title: Words
     kind: Kind
+    unit: Words | None = None
     help: Words | None = None
 
 

@@ -102,11 +102,13 @@ class Category(Noun):
     """Participants that are ranked together, with their own tailoring.
 
     `types` are participant types (provinsi, kabupaten, kota, kementerian, ...).
-    `weights` replaces the weight of a criterion or indicator, by id.
+    `weights` replaces the weight of a criterion or indicator, by id. `addressed` stands
+    before the name on certificates ("Pemerintah Provinsi").
     """
 
     id: Id
     title: Words
+    addressed: Words | None = None
     types: Annotated[tuple[Id, ...], Field(min_length=1)]
     weights: dict[Id, Number] = Field(default_factory=dict)
     not_applicable: tuple[Id, ...] = ()
