@@ -1,0 +1,1 @@
+"""Step 2, read evidence: from files as they were sent to typed values with places."""

@@ -1,0 +1,140 @@
+"""Read the season's list of participants: who is expected, and in which category."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from scorecard.errors import Location, Problem
+from scorecard.evidence.files import read_file
+from scorecard.evidence.limits import LIMITS
+from scorecard.evidence.problems import did_you_mean, problem
+from scorecard.evidence.regions import (
+    looks_like_region,
+    normalised_code,
+    normalised_name,
+    regions,
+    registry,
+)
+from scorecard.model import InputFile, Participant
+from scorecard.rubric.nouns import Category, Rubric
+from scorecard.wording import Text
+
+_COLUMNS = ("code", "name", "category")
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantList:
+    """Who is expected, in the list's order; `entry` is None without a list."""
+
+    participants: tuple[Participant, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    entry: InputFile | None = None
+
+
+def read_participants(path: Path, name: str, rubric: Rubric) -> ParticipantList:
+    """Read ``code,name,category``; a row that is wrong is reported and not used.
+
+    The names of regions are the official ones, whatever the list says. A blank
+    category is the rubric's category for the region's type.
+    """
+    if not path.is_symlink() and not path.exists():
+        return ParticipantList()
+    file = read_file(path, name, LIMITS.list_file)
+    if isinstance(file, Problem):
+        return ParticipantList(problems=(file,))
+    rows = _rows(file.content, name)
+    if isinstance(rows, Problem):
+        return ParticipantList(problems=(rows,), entry=file.entry)
+    return _read(rows, rubric, file.entry)
+
+
+def _read(
+    rows: list[tuple[Location, dict[str, str]]], rubric: Rubric, entry: InputFile
+) -> ParticipantList:
+    participants: dict[str, Participant] = {}
+    problems: list[Problem] = []
+    firsts: dict[str, str] = {}
+    for place, row in rows:
+        participant, found = _participant(row, place, rubric)
+        problems.extend(found)
+        code = participant.code if participant else ""
+        if participant and code in participants:
+            twice, first = "participants-code-twice", firsts[code]
+            problems.append(problem(twice, place, seen=code, first=first))
+        elif participant:
+            participants[code] = participant
+            firsts[code] = str(place.line)
+    return ParticipantList(tuple(participants.values()), tuple(problems), entry)
+
+
+def _rows(content: bytes, name: str) -> list[tuple[Location, dict[str, str]]] | Problem:
+    place = Location(name)
+    try:
+        text = content.decode("utf-8-sig")
+        reader = csv.DictReader(text.splitlines(), restkey="", restval="", strict=True)
+        if not set(_COLUMNS) <= set(reader.fieldnames or ()):
+            reason = Text("kolomnya tidak lengkap", "its columns are incomplete")
+            return problem("participants-unreadable", place, reason=reason)
+        return [
+            (
+                Location(name, line=reader.line_num),
+                {key: " ".join(row[key].split()) for key in _COLUMNS},
+            )
+            for row in reader
+        ]
+    except (UnicodeDecodeError, csv.Error):
+        reason = Text("bukan CSV UTF-8", "it is no UTF-8 CSV")
+        return problem("participants-unreadable", place, reason=reason)
+
+
+def _participant(
+    row: Mapping[str, str], place: Location, rubric: Rubric
+) -> tuple[Participant | None, list[Problem]]:
+    code, name = normalised_code(row["code"]), row["name"]
+    if not code or not name:
+        return None, [problem("participants-row-incomplete", place, seen=code or name)]
+    official = regions().get(code)
+    if official is None and looks_like_region(code):
+        hint = did_you_mean(registry().nearest_name(name))
+        return None, [problem("participants-code-unknown", place, seen=code, hint=hint)]
+    problems = []
+    if official and normalised_name(name) != normalised_name(official.name):
+        figures = {"code": code, "name": official.name}
+        problems.append(
+            problem("participants-name-differs", place, seen=name, **figures)
+        )
+    known = official or Participant(code, name, "", "")
+    if rubric.unit == "office":
+        return known, problems
+    category = _category(row["category"], known.type, rubric)
+    if category is None:
+        problems.append(_no_category(row["category"], known, place, rubric))
+        return None, problems
+    kind = known.type or category.types[0]
+    return Participant(code, known.name, kind, category.id), problems
+
+
+def _category(written: str, kind: str, rubric: Rubric) -> Category | None:
+    """Find the category by its id; it must take participants of that type."""
+    if not written:
+        return rubric.category_of(kind)
+    for category in rubric.categories:
+        if category.id == written and (not kind or kind in category.types):
+            return category
+    return None
+
+
+def _no_category(
+    written: str, known: Participant, place: Location, rubric: Rubric
+) -> Problem:
+    return problem(
+        "participants-category-unknown",
+        place,
+        seen=written,
+        code=known.code,
+        name=known.name,
+        categories=", ".join(category.id for category in rubric.categories),
+    )

@@ -1,0 +1,205 @@
+"""Read one submission: from its files to typed evidence, with all that is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from scorecard.errors import Location, Problem
+from scorecard.evidence.checks import check_figures, compare_with_tickets
+from scorecard.evidence.documents import find_documents
+from scorecard.evidence.files import read_file
+from scorecard.evidence.forms import FormRead, holds_form, read_form
+from scorecard.evidence.identity import (
+    categorised,
+    folder_differs,
+    folder_participant,
+    identify,
+    not_expected,
+)
+from scorecard.evidence.limits import LIMITS
+from scorecard.evidence.offices import split_submission
+from scorecard.evidence.problems import problem
+from scorecard.evidence.regions import Registry
+from scorecard.evidence.sources import Source, files_below
+from scorecard.evidence.ticket_evidence import TicketEvidence, read_tickets
+from scorecard.evidence.workbook import Workbook, parse_workbook
+from scorecard.model import InputFile, Participant, Submission
+from scorecard.rubric.nouns import Rubric
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRead:
+    """What came of one source.
+
+    `sender` is None, and `submissions` empty, where it is nobody's. A government whose
+    offices are judged has a submission for each. `problems` are all of the source's.
+    """
+
+    source: str
+    sender: Participant | None
+    submissions: tuple[Submission, ...]
+    problems: tuple[Problem, ...]
+    entries: tuple[InputFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """The workbooks of a source that could be read, and what was wrong with others."""
+
+    workbooks: tuple[Workbook, ...]
+    entries: tuple[InputFile, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sent:
+    """Who sent it, and the answers of the form in `file`."""
+
+    sender: Participant | None
+    file: str
+    form: FormRead
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A source whose sender is known, with all that was read so far."""
+
+    source: Source
+    sender: Participant
+    form: FormRead
+    tickets: TicketEvidence
+    entries: tuple[InputFile, ...]
+    problems: tuple[Problem, ...]
+    used: frozenset[str]
+
+
+def read_source(source: Source, rubric: Rubric, registry: Registry) -> SourceRead:
+    """Read a submission whole; whatever is wrong with it becomes a Problem."""
+    opened = _open(source)
+    sent = _read_sender(source, opened, rubric, registry)
+    problems = (*opened.problems, *sent.problems)
+    if sent.sender is None:
+        guess = folder_participant(source.name, registry)
+        problems = _attributed(problems, guess.code if guess else "")
+        return SourceRead(source.name, None, (), problems, opened.entries)
+    tickets = read_tickets(opened.workbooks, rubric, sent.sender.code)
+    known = _Known(
+        source=source,
+        sender=sent.sender,
+        form=sent.form,
+        tickets=tickets,
+        entries=opened.entries,
+        problems=(*problems, *tickets.problems),
+        used=frozenset((sent.file, *tickets.files)),
+    )
+    return _offices(known, rubric) if rubric.unit == "office" else _one(known, rubric)
+
+
+def _one(known: _Known, rubric: Rubric) -> SourceRead:
+    """Complete the submission of a participant that is judged itself."""
+    answers, tickets = known.form.answers, known.tickets
+    attached = find_documents(answers, rubric.form, known.source.folder)
+    found = (
+        *known.problems,
+        *attached.problems,
+        *check_figures(answers, rubric),
+        *compare_with_tickets(answers, tickets.counts, rubric),
+    )
+    used = known.used.union(entry.path for entry in attached.entries)
+    unnamed = _unnamed(known.source, used.union(each.location.file for each in found))
+    submission = Submission(
+        participant=known.sender,
+        path=known.source.name,
+        answers=answers,
+        counts=tickets.counts,
+        series=tickets.series,
+        files=attached.files,
+        problems=_attributed((*found, *unnamed), known.sender.code),
+    )
+    entries = (*known.entries, *attached.entries)
+    return _read_from(known, (submission,), submission.problems, entries)
+
+
+def _offices(known: _Known, rubric: Rubric) -> SourceRead:
+    """Make a submission for each office of a government; problems stay with it."""
+    path, answers = known.source.name, known.form.answers
+    whole = Submission(known.sender, path, answers=answers)
+    offices = split_submission(whole, known.tickets, rubric)
+    found = (*known.problems, *offices.problems)
+    problems = _attributed(found, known.sender.code)
+    return _read_from(known, offices.submissions, problems, known.entries)
+
+
+def _read_from(
+    known: _Known,
+    submissions: tuple[Submission, ...],
+    problems: tuple[Problem, ...],
+    entries: tuple[InputFile, ...],
+) -> SourceRead:
+    return SourceRead(known.source.name, known.sender, submissions, problems, entries)
+
+
+def _open(source: Source) -> _Opened:
+    workbooks: list[Workbook] = []
+    entries: list[InputFile] = []
+    problems: list[Problem] = []
+    for path in source.workbooks:
+        file = read_file(path, source.name_of(path), LIMITS.workbook)
+        if isinstance(file, Problem):
+            problems.append(file)
+            continue
+        entries.append(file.entry)
+        workbook = parse_workbook(file)
+        if isinstance(workbook, Problem):
+            problems.append(workbook)
+        else:
+            workbooks.append(workbook)
+    return _Opened(tuple(workbooks), tuple(entries), tuple(problems))
+
+
+def _read_sender(
+    source: Source, opened: _Opened, rubric: Rubric, registry: Registry
+) -> _Sent:
+    form = _form_of(source, opened.workbooks, rubric)
+    if isinstance(form, Problem):
+        # A workbook that could not be read may be the form: that is said already.
+        said = bool(opened.problems) and form.code == "form-missing"
+        return _Sent(None, "", FormRead({}, ()), () if said else (form,))
+    answers = read_form(form, rubric)
+    place = Location(form.file, rubric.form.sheets["identity"].name)
+    identified = identify(answers.answers, registry, place)
+    problems = (*answers.problems, *identified.problems)
+    if identified.participant is None:
+        return _Sent(None, form.file, answers, problems)
+    sender = categorised(identified.participant, rubric, place)
+    if isinstance(sender, Problem):
+        return _Sent(None, form.file, answers, (*problems, sender))
+    problems += folder_differs(source.name, sender, registry)
+    problems += not_expected(sender, registry, place)
+    return _Sent(sender, form.file, answers, problems)
+
+
+def _form_of(
+    source: Source, workbooks: tuple[Workbook, ...], rubric: Rubric
+) -> Workbook | Problem:
+    forms = tuple(each for each in workbooks if holds_form(each, rubric.form))
+    if len(forms) == 1:
+        return forms[0]
+    if forms:
+        files = ", ".join(form.file for form in forms)
+        return problem("form-twice", Location(source.name), files=files)
+    sheets = ", ".join(sheet.name for sheet in rubric.form.sheets.values())
+    return problem("form-missing", Location(source.name), sheets=sheets)
+
+
+def _unnamed(source: Source, used: frozenset[str]) -> Iterator[Problem]:
+    """Report files in the folder that nothing was taken from."""
+    for name in files_below(source):
+        if name not in used:
+            yield problem("file-not-named", Location(name))
+
+
+def _attributed(problems: Iterable[Problem], code: str) -> tuple[Problem, ...]:
+    return tuple(replace(each, participant=code) for each in problems)

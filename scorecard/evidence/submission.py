@@ -1,0 +1,194 @@
+"""Read a season: every submission below inputs/, the participants' list and the marks.
+
+Submissions are read one by one, in worker processes where there are several; what comes
+out depends neither on their order nor on the number of workers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass, replace
+from multiprocessing import get_context
+from pathlib import Path
+from typing import TypeAlias
+
+from scorecard.errors import Location, Problem, worst_first
+from scorecard.evidence.marks import Marks, read_marks
+from scorecard.evidence.participants import read_participants
+from scorecard.evidence.problems import problem
+from scorecard.evidence.reading import SourceRead, read_source
+from scorecard.evidence.regions import Registry, registry
+from scorecard.evidence.sources import SEASON, Source, find_sources
+from scorecard.model import InputFile, Mark, Participant, Submission
+from scorecard.rubric.nouns import Rubric
+
+Progress: TypeAlias = Callable[[int, int], None]
+
+_LIST = f"{SEASON}/participants.csv"
+_MARKS = f"{SEASON}/marks"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A season as it was sent.
+
+    `submissions` are sorted by code and include, as not submitted, those who were
+    expected and sent nothing. `problems` are all of them, the submissions' own too.
+    """
+
+    submissions: tuple[Submission, ...]
+    problems: tuple[Problem, ...]
+    inputs: tuple[InputFile, ...]
+
+
+def read_season(
+    inputs: Path,
+    rubric: Rubric,
+    *,
+    workers: int = 1,
+    progress: Progress | None = None,
+) -> Reading:
+    """Read everything below `inputs`; `progress` is told how many are done of all.
+
+    Raises ScorecardError if the folder does not exist (exit code 4) or a mark sheet is
+    invalid (6).
+    """
+    sources = find_sources(inputs)
+    listed = read_participants(inputs / _LIST, _LIST, rubric)
+    everyone = registry(listed.participants)
+    reads = _read_all(sources.sources, (rubric, everyone), workers, progress)
+    submissions, problems = _merged(reads, listed.participants, rubric)
+    known = everyone.by_code.keys() | {each.participant.code for each in submissions}
+    marks = read_marks(inputs / _MARKS, _MARKS, rubric, known)
+    submissions, unused = _with_marks(submissions, marks)
+    every = (*sources.problems, *listed.problems, *problems, *marks.notes, *unused)
+    entries = _entries(reads, listed.entry, marks)
+    return Reading(submissions, worst_first(every), entries)
+
+
+_context: dict[str, tuple[Rubric, Registry]] = {}
+
+
+def _read_all(
+    sources: tuple[Source, ...],
+    context: tuple[Rubric, Registry],
+    workers: int,
+    progress: Progress | None,
+) -> tuple[SourceRead, ...]:
+    tell = progress or (lambda _done, _of: None)
+    if min(workers, len(sources)) <= 1:
+        reads = []
+        for source in sources:
+            reads.append(read_source(source, *context))
+            tell(len(reads), len(sources))
+        return tuple(reads)
+    pool = ProcessPoolExecutor(
+        min(workers, len(sources)), get_context("spawn"), _start_worker, (context,)
+    )
+    with pool:
+        largest_first = sorted(sources, key=lambda each: (-each.size, each.name))
+        tasks = [pool.submit(_work, source) for source in largest_first]
+        for done, _ in enumerate(as_completed(tasks), start=1):
+            tell(done, len(sources))
+    reads = [task.result() for task in tasks]
+    return tuple(sorted(reads, key=lambda read: read.source))
+
+
+def _start_worker(context: tuple[Rubric, Registry]) -> None:
+    _context["season"] = context
+
+
+def _work(source: Source) -> SourceRead:
+    return read_source(source, *_context["season"])
+
+
+def _merged(
+    reads: Iterable[SourceRead], expected: tuple[Participant, ...], rubric: Rubric
+) -> tuple[tuple[Submission, ...], list[Problem]]:
+    """Bring the sources together: two of one participant count for none."""
+    problems: list[Problem] = []
+    submissions: list[Submission] = []
+    senders: dict[str, list[SourceRead]] = {}
+    for read in reads:
+        problems += read.problems
+        if read.sender is not None:
+            senders.setdefault(read.sender.code, []).append(read)
+    for same in senders.values():
+        if len(same) == 1:
+            submissions += same[0].submissions
+            continue
+        found = _twice(same)
+        problems += found
+        submissions += _refused(same, found, rubric)
+    absent = [each for each in expected if each.code not in senders]
+    if rubric.unit == "office":
+        problems += (_not_submitted(each) for each in absent)
+    else:
+        submissions += (Submission(each, "", submitted=False) for each in absent)
+    submissions.sort(key=lambda each: each.participant.code)
+    return tuple(submissions), problems
+
+
+def _twice(same: list[SourceRead]) -> tuple[Problem, ...]:
+    places = ", ".join(read.source for read in same)
+    problems = []
+    for read in same:
+        if read.sender is not None:
+            figures = {"code": read.sender.code, "name": read.sender.name}
+            place = Location(read.source)
+            found = problem("submission-twice", place, places=places, **figures)
+            problems.append(replace(found, participant=read.sender.code))
+    return tuple(problems)
+
+
+def _refused(
+    same: list[SourceRead], found: tuple[Problem, ...], rubric: Rubric
+) -> list[Submission]:
+    sender = same[0].sender
+    if sender is None or rubric.unit == "office":
+        return []
+    problems = tuple(each for read in same for each in read.problems)
+    path = ", ".join(read.source for read in same)
+    return [Submission(sender, path, problems=(*problems, *found), submitted=False)]
+
+
+def _not_submitted(government: Participant) -> Problem:
+    figures = {"code": government.code, "name": government.name}
+    found = problem("government-not-submitted", Location(_LIST), **figures)
+    return replace(found, participant=government.code)
+
+
+def _with_marks(
+    submissions: tuple[Submission, ...], marks: Marks
+) -> tuple[tuple[Submission, ...], list[Problem]]:
+    """Hand each participant its marks; marks on one who sent nothing are reported."""
+    by_code: dict[str, list[Mark]] = {}
+    for mark in marks.marks:
+        by_code.setdefault(mark.participant, []).append(mark)
+    marked = tuple(
+        replace(each, marks=tuple(by_code.pop(each.participant.code, ())))
+        if each.submitted
+        else each
+        for each in submissions
+    )
+    return marked, [_unused(code, first[0]) for code, first in by_code.items()]
+
+
+def _unused(code: str, first: Mark) -> Problem:
+    found = problem("mark-without-submission", first.location, seen=code)
+    return replace(found, participant=code)
+
+
+def _entries(
+    reads: Iterable[SourceRead], listed: InputFile | None, marks: Marks
+) -> tuple[InputFile, ...]:
+    entries: Mapping[str, InputFile] = {
+        entry.path: entry
+        for entry in (
+            *((listed,) if listed else ()),
+            *marks.entries,
+            *(entry for read in reads for entry in read.entries),
+        )
+    }
+    return tuple(entries[path] for path in sorted(entries))

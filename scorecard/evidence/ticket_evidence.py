@@ -1,0 +1,70 @@
+"""What the ticket export and the follow-up log of one submission say, together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from scorecard.errors import Location, Problem
+from scorecard.evidence.follow_up import FollowUp, read_follow_up
+from scorecard.evidence.problems import problem
+from scorecard.evidence.quantities import count_quantities
+from scorecard.evidence.series import read_series
+from scorecard.evidence.tickets import Export, find_exports, read_export
+from scorecard.evidence.workbook import Sheet, Workbook
+from scorecard.model import Evidence, Series
+from scorecard.rubric.nouns import Rubric
+
+
+@dataclass(frozen=True, slots=True)
+class TicketEvidence:
+    """Counts and series of one export; all empty where none was sent.
+
+    `files` names the workbooks that an export or a log was found in.
+    """
+
+    export: Export | None = None
+    follow_up: FollowUp = field(default_factory=FollowUp)
+    files: tuple[str, ...] = ()
+    counts: Mapping[str, Evidence] = field(default_factory=dict)
+    series: Mapping[str, Series] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+def read_tickets(
+    workbooks: tuple[Workbook, ...], rubric: Rubric, code: str
+) -> TicketEvidence:
+    """Read the one export among the workbooks; two are a Problem and count for none."""
+    if rubric.tickets is None:
+        return TicketEvidence()
+    sheets = find_exports(workbooks, rubric.tickets)
+    if len(sheets) > 1:
+        return _twice(sheets)
+    if not sheets:
+        return TicketEvidence()
+    export = read_export(sheets[0], rubric, code)
+    follow_up = FollowUp()
+    if rubric.tickets.log is not None:
+        follow_up = read_follow_up(workbooks, rubric.tickets.log, export.known)
+    return evidence_of(export, follow_up, rubric)
+
+
+def evidence_of(export: Export, follow_up: FollowUp, rubric: Rubric) -> TicketEvidence:
+    """Count and measure the tickets of an export, or of an office's part of it."""
+    if rubric.tickets is None:
+        return TicketEvidence()
+    read = read_series(export, follow_up, rubric.tickets)
+    problems = (*export.problems, *follow_up.problems, *read.problems)
+    counts = count_quantities(export, rubric)
+    files = tuple(
+        sheet.file for sheet in (export.sheet, follow_up.sheet) if sheet is not None
+    )
+    return TicketEvidence(export, follow_up, files, counts, read.series, problems)
+
+
+def _twice(sheets: tuple[Sheet, ...]) -> TicketEvidence:
+    places = ", ".join(str(Location(each.file, each.name)) for each in sheets)
+    place = Location(sheets[0].file, sheets[0].name)
+    found = problem("tickets-twice", place, places=places)
+    files = tuple(sheet.file for sheet in sheets)
+    return TicketEvidence(files=files, problems=(found,))
