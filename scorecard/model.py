@@ -108,7 +108,8 @@ class Submission:
 
     `answers` is keyed ``code`` or ``masuk`` for identity, recap and answers, and
     ``sk_tim.nomor`` for documents. `counts` holds quantities counted in the ticket
-    export (empty without one). `files` is keyed as `answers`.
+    export (empty without one). `files` is keyed as `answers`. `refused` says why what
+    was sent is not scored at all.
     """
 
     participant: Participant
@@ -120,6 +121,7 @@ class Submission:
     marks: tuple[Mark, ...] = ()
     problems: tuple[Problem, ...] = ()
     submitted: bool = True
+    refused: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,8 @@ def assess(submission: Submission, rubric: Rubric) -> Scorecard:
     """Score one submission; nothing outside of it can change the result."""
     if not submission.submitted:
         return _bare(submission, "not_submitted", rubric.score.not_submitted.text)
+    if submission.refused is not None:
+        return _bare(submission, "not_scored", submission.refused)
     roots = branches(rubric.criteria, submission, rubric)
     covered = coverage(roots)
     criteria = tuple(_criterion_scores(roots, rubric))

@@ -11,6 +11,7 @@ from scorecard.errors import ExitCode, ScorecardError
 from scorecard.evidence.submission import read_season
 from scorecard.model import InputFile
 from scorecard.rubric.nouns import Rubric
+from scorecard.wording import Text
 from tests.evidence_season import (
     PDF,
     codes,
@@ -83,8 +84,11 @@ def test_what_belongs_to_nobody_is_reported(tmp_path: Path) -> None:
 def test_two_submissions_of_one_participant_count_for_none(tmp_path: Path) -> None:
     reading = read(tmp_path, {"a/borang.xlsx": form(masuk=1), "b.xlsx": form(masuk=2)})
     (submission,) = reading.submissions
-    assert (submission.participant.code, submission.submitted) == ("74.71", False)
-    assert submission.answers == {}
+    assert (submission.participant.code, submission.answers) == ("74.71", {})
+    assert submission.refused == Text(
+        "Diserahkan lebih dari sekali (a, b.xlsx); tidak satu pun dinilai.",
+        "Submitted more than once (a, b.xlsx); none of them is scored.",
+    )
     words = (
         "Kota Kendari (74.71) mengirim lebih dari satu kali: a, b.xlsx; tidak satu pun "
         "dinilai."
@@ -107,6 +111,19 @@ def test_one_broken_workbook_harms_its_own_participant_only(tmp_path: Path) -> N
     assert [each.participant.code for each in reading.submissions] == ["74.71"]
     assert codes(reading) == ["workbook-unreadable"]
     assert {each.participant for each in reading.problems} == {"21"}
+
+
+def test_an_expected_one_whose_workbook_is_broken_did_submit(tmp_path: Path) -> None:
+    files = {
+        "_season/participants.csv": "code,name,category\n74.71,Kota Kendari,kota\n",
+        "74.71-y/borang.xlsx": form()[:-50],
+    }
+    (submission,) = read(tmp_path, files).submissions
+    assert submission.submitted
+    assert submission.refused is not None
+    assert submission.refused.id == (
+        "Yang dikirim tidak dapat dibaca (74.71-y/borang.xlsx); lihat daftar masalah."
+    )
 
 
 def test_a_workbook_that_nothing_was_taken_from_is_noted(tmp_path: Path) -> None:

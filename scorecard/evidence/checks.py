@@ -128,7 +128,12 @@ def _wrong_percentage(
 
 
 def _agrees(quotient: _Quotient, quoted: Fraction, places: int) -> bool:
-    return rounded(quotient.value, places) == rounded(quoted, places)
+    """Compare at the decimals that were quoted, whether rounded or cut off."""
+    stated = rounded(quoted, places)
+    return stated in (
+        rounded(quotient.value, places),
+        rounded(quotient.value, places, "down"),
+    )
 
 
 def _quotients(

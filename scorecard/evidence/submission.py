@@ -22,6 +22,7 @@ from scorecard.evidence.regions import Registry, registry
 from scorecard.evidence.sources import SEASON, Source, find_sources
 from scorecard.model import InputFile, Mark, Participant, Submission
 from scorecard.rubric.nouns import Rubric
+from scorecard.wording import say
 
 Progress: TypeAlias = Callable[[int, int], None]
 
@@ -125,9 +126,23 @@ def _merged(
     if rubric.unit == "office":
         problems += (_not_submitted(each) for each in absent)
     else:
-        submissions += (Submission(each, "", submitted=False) for each in absent)
+        submissions += (_absent(each, problems) for each in absent)
     submissions.sort(key=lambda each: each.participant.code)
     return tuple(submissions), problems
+
+
+def _absent(expected: Participant, problems: Iterable[Problem]) -> Submission:
+    """Tell who sent nothing from whose submission could not be read at all."""
+    mine = [each for each in problems if each.participant == expected.code]
+    if not mine:
+        return Submission(expected, "", submitted=False)
+    path = mine[0].location.file
+    reason = say(
+        "Yang dikirim tidak dapat dibaca ({path}); lihat daftar masalah.",
+        "What was sent could not be read ({path}); see the list of problems.",
+        path=path,
+    )
+    return Submission(expected, path, refused=reason)
 
 
 def _twice(same: list[SourceRead]) -> tuple[Problem, ...]:
@@ -150,7 +165,13 @@ def _refused(
         return []
     problems = tuple(each for read in same for each in read.problems)
     path = ", ".join(read.source for read in same)
-    return [Submission(sender, path, problems=(*problems, *found), submitted=False)]
+    reason = say(
+        "Diserahkan lebih dari sekali ({places}); tidak satu pun dinilai.",
+        "Submitted more than once ({places}); none of them is scored.",
+        places=path,
+    )
+    every = (*problems, *found)
+    return [Submission(sender, path, problems=every, refused=reason)]
 
 
 def _not_submitted(government: Participant) -> Problem:

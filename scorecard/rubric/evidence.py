@@ -149,7 +149,7 @@ class Definition(Noun):
 class QuotedCheck(Noun):
     """A quoted percentage must follow from its own figures by one definition.
 
-    Compared after rounding to the decimals that were quoted.
+    Compared at the decimals that were quoted, rounded or cut off.
     """
 
     verb: Literal["quoted"]
