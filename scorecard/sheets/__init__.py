@@ -1,0 +1,1 @@
+"""Step 7, export: the workbooks, recap and compliance sheet, and problems.csv."""

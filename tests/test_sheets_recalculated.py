@@ -1,0 +1,252 @@
+"""Every formula of an exported workbook results in the value stored beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from fractions import Fraction
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import ironcalc
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+from xlsxwriter import Workbook
+
+from scorecard.model import RubricUsed, Scorecard, Season, Submission
+from scorecard.ranking import rankings
+from scorecard.rubric.nouns import Rubric
+from scorecard.scoring import assess
+from scorecard.sheets.compliance import compliance_workbook
+from scorecard.sheets.recap import recap_workbook
+from tests.handmade_season import handmade_season, loaded_rubric
+from tests.shipped import RUBRICS, sent, shipped
+from tests.small import criterion, indicator, linear, mark, rubric, share, submission
+
+TOLERANCE = 1e-9
+
+
+@dataclass(frozen=True)
+class Calculated:
+    """A formula, the value stored with it and the value an engine gives it."""
+
+    sheet: str
+    cell: str
+    formula: str
+    stored: object
+    result: object
+
+    @property
+    def agrees(self) -> bool:
+        if isinstance(self.stored, int | float):
+            return (
+                isinstance(self.result, int | float)
+                and abs(self.result - self.stored) <= TOLERANCE
+            )
+        return (self.result or "") == (self.stored or "")
+
+
+def recalculated(content: bytes) -> list[Calculated]:
+    """Recalculate a workbook with an engine that ignores what is stored."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "workbook.xlsx"
+        path.write_bytes(content)
+        model = ironcalc.load_from_xlsx(str(path), "en", "UTC")
+    model.evaluate()
+    stored = load_workbook(BytesIO(content), data_only=True)
+    return [
+        Calculated(
+            title,
+            cell.coordinate,
+            cell.value,
+            stored[title][cell.coordinate].value,
+            model.get_cell_value(place, cell.row, cell.column),
+        )
+        for place, title, cell in formulas_of(content)
+    ]
+
+
+def formulas_of(content: bytes) -> Iterator[tuple[int, str, Any]]:
+    for place, sheet in enumerate(load_workbook(BytesIO(content)).worksheets):
+        for row in sheet.iter_rows():
+            for cell in row:
+                if cell.data_type == "f":
+                    yield place, sheet.title, cell
+
+
+def season_of(rubric: Rubric, cards: Sequence[Scorecard]) -> Season:
+    used = RubricUsed(rubric.id, rubric.edition, rubric.title.text, "ab" * 32, "")
+    return Season(
+        format="scorecard-results/1",
+        tool="0",
+        as_of=date(2026, 3, 31),
+        rubric=used,
+        scorecards=tuple(cards),
+        rankings=rankings(cards, rubric),
+        awards=(),
+        problems=(),
+        inputs=(),
+    )
+
+
+def sheet_of(rubric: Rubric, sent: Submission) -> tuple[Scorecard, bytes]:
+    card = assess(sent, rubric)
+    season = season_of(rubric, [card])
+    return card, compliance_workbook(season, rubric, card.participant.code)
+
+
+def disagreeing(content: bytes) -> list[Calculated]:
+    return [each for each in recalculated(content) if not each.agrees]
+
+
+@pytest.mark.parametrize("code", ["21", "35", "12", "63", "61.71"])
+def test_compliance_sheets_of_the_handmade_season_recalculate(code: str) -> None:
+    rubric = loaded_rubric().rubric
+    content = compliance_workbook(handmade_season(), rubric, code)
+    assert len(recalculated(content)) > 50
+    assert disagreeing(content) == []
+
+
+def test_the_recap_recalculates() -> None:
+    content = recap_workbook(handmade_season(), loaded_rubric().rubric)
+    assert disagreeing(content) == []
+
+
+@pytest.mark.parametrize("name", sorted(RUBRICS))
+def test_every_shipped_rubric_has_sheets_that_recalculate(name: str) -> None:
+    rubric = shipped(name)
+    figures = {"masuk": 273, "selesai": 271, "arsip": 1, "selesai_lalu": 9}
+    card, content = sheet_of(rubric, sent(rubric.categories[0].id, figures))
+    assert disagreeing(content) == []
+    assert recap_workbook(season_of(rubric, [card]), rubric)
+
+
+def test_a_wrong_stored_value_is_caught() -> None:
+    """The check itself works: 1 + 1 is not 3."""
+    buffer = BytesIO()
+    with Workbook(buffer, {"in_memory": True}) as planted:
+        planted.add_worksheet().write_formula(0, 0, "=1+1", None, 3)
+    assert [each.result for each in disagreeing(buffer.getvalue())] == [2]
+
+
+def test_a_tie_of_binary_figures_rounds_as_the_exact_total_does() -> None:
+    """86.245 exactly; summed in binary it may stand below the tie."""
+    parts = [indicator("a", "49", measure=share("selesai", "masuk"))]
+    parts += [indicator("b", "51", measure=share("lalu", "masuk_lalu"))]
+    small = rubric(criterion("k", indicators=parts))
+    for done in range(0, 1000, 7):
+        sent_in = submission(
+            selesai=done, masuk=1000, lalu=500 + done // 2, masuk_lalu=1000
+        )
+        card = assess(sent_in, small)
+        assert card.total is not None
+        if (card.total.low * 1000) % 10 == 5:
+            assert disagreeing(sheet_of(small, sent_in)[1]) == []
+
+
+COUNTS = st.integers(0, 40)
+MODES = st.sampled_from(["half_up", "half_even", "down"])
+JOINS = st.sampled_from(["weighted_mean", "geometric_mean", "sum", "lowest"])
+WEIGHTS = st.sampled_from(["10", "25", "33.3", "40", "50"])
+
+
+@st.composite
+def nested_rubrics(draw: st.DrawFn) -> Rubric:
+    """Two levels of criteria, any aggregate at each, with a gate on one of them."""
+    missing = st.sampled_from(["zero", "exclude"])
+    marked = {"verb": "mark", "maximum": "4", "least": "1"}
+    inside = criterion(
+        "dalam",
+        draw(WEIGHTS),
+        aggregate=draw(JOINS),
+        indicators=[
+            indicator("a", draw(WEIGHTS), missing=draw(missing)),
+            indicator(
+                "b",
+                draw(WEIGHTS),
+                measure=share("lalu", "masuk_lalu"),
+                missing=draw(missing),
+            ),
+        ],
+    )
+    beside = criterion(
+        "mutu_jawaban",
+        draw(WEIGHTS),
+        indicators=[
+            indicator("mutu", "100", measure=marked, scale=linear("0", "4")),
+            indicator("info", "0", informative="true"),
+        ],
+    )
+    outer = criterion(
+        "luar", draw(WEIGHTS), aggregate=draw(JOINS), criteria=[inside, beside]
+    )
+    last = criterion(
+        "akhir",
+        draw(WEIGHTS),
+        indicators=[indicator("c", measure=share("arsip", "masuk"))],
+    )
+    gate = {"id": "g", "title": {"id": "g", "en": "g"}, "of": "dalam", "below": "40"}
+    score = {
+        "maximum": draw(st.sampled_from(["100", "5"])),
+        "places": draw(st.sampled_from(["0", "1", "2"])),
+        "mode": draw(MODES),
+        "aggregate": draw(JOINS),
+        "bands_on": draw(st.sampled_from(["exact", "published"])),
+    }
+    top = score["maximum"]
+    ranges = [
+        {"id": key, "title": {"id": key, "en": key}, "colour": "#112233"} | ends
+        for key, ends in (
+            ("a", {"from": "3.5", "to": top}),
+            ("b", {"from": "2", "to": "3.49"}),
+            ("c", {"from": "0", "to": "1.99"}),
+        )
+    ]
+    return rubric(
+        outer,
+        last,
+        score=score,
+        bands={"basis": "assumption", "ranges": ranges},
+        gates=[gate | {"cap": "b", "basis": "assumption"}],
+    )
+
+
+@st.composite
+def submissions(draw: st.DrawFn) -> Submission:
+    answers: dict[str, int] = {}
+    for key in ("masuk", "masuk_lalu"):
+        if draw(st.integers(0, 5)):
+            answers[key] = draw(COUNTS)
+    for key, over in (("selesai", "masuk"), ("lalu", "masuk_lalu"), ("arsip", "masuk")):
+        if draw(st.integers(0, 5)):
+            answers[key] = draw(st.integers(0, 45))
+            answers[key] = min(answers[key], answers.get(over, 45) + 1)
+    made = submission(**answers)
+    given_marks = draw(st.lists(st.sampled_from(["0", "1", "2.5", "4"]), max_size=3))
+    marks = tuple(mark(value, str(place)) for place, value in enumerate(given_marks))
+    return replace(made, marks=marks)
+
+
+@settings(max_examples=60, deadline=None)
+@given(nested_rubrics(), submissions())
+def test_any_rubric_and_evidence_recalculate_to_the_engine_s_figures(
+    any_rubric: Rubric, any_submission: Submission
+) -> None:
+    card, content = sheet_of(any_rubric, any_submission)
+    assert disagreeing(content) == []
+    if card.total is not None:
+        published = {
+            Fraction(card.total.published_low),
+            Fraction(card.total.published_high),
+        }
+        stored = {
+            Fraction(str(each.stored))
+            for each in recalculated(content)
+            if each.sheet == "Kepatuhan" and isinstance(each.stored, int | float)
+        }
+        assert published <= stored
