@@ -93,8 +93,15 @@ def worst_first(problems: Iterable[Problem]) -> tuple[Problem, ...]:
                 problem.location.file,
                 problem.location.sheet,
                 problem.location.line,
-                problem.location.cell,
+                _in_sheet_order(problem.location.cell),
                 problem.code,
             ),
         )
     )
+
+
+def _in_sheet_order(cell: str) -> tuple[int, int, str]:
+    """Sort C2 before C10 and B2 before C2: row by row, as a sheet is read."""
+    column = cell.rstrip("0123456789")
+    row = cell[len(column) :]
+    return (int(row) if row else 0, len(column), column)

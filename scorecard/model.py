@@ -7,11 +7,12 @@ read, and ends with the run.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 
@@ -24,11 +25,22 @@ State: TypeAlias = Literal[
 Outcome: TypeAlias = Literal["scored", "interval", "not_scored", "not_submitted"]
 NodeKind: TypeAlias = Literal["criterion", "indicator"]
 
+_RATIO = r"^-?[0-9]{1,2000}(/[1-9][0-9]{0,2000})?$"
+
+
+def _exact(value: Any) -> Fraction:
+    if isinstance(value, Fraction):
+        return value
+    if isinstance(value, str) and re.match(_RATIO, value):
+        return Fraction(value)
+    raise ValueError("not an exact ratio such as 271/273")
+
+
 Exact = Annotated[
     Fraction,
-    BeforeValidator(Fraction),
+    BeforeValidator(_exact),
     PlainSerializer(str, return_type=str),
-    WithJsonSchema({"type": "string", "pattern": r"^-?[0-9]+(/[1-9][0-9]*)?$"}),
+    WithJsonSchema({"type": "string", "pattern": _RATIO}),
 ]
 """An exact ratio; in JSON ``"271/273"``, so that nothing is lost."""
 

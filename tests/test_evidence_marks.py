@@ -94,15 +94,15 @@ def test_every_mistake_of_every_sheet_is_collected(tmp_path: Path) -> None:
             "Mungkin "
             "maksudnya “decree_exists”?",
         ),
+        (f"{a} › E6", "Nilai 5 berada di luar rentang 0 sampai 4."),
+        (f"{a} › E7", "Nilai -1 berada di luar rentang 0 sampai 4."),
+        (f"{a} › E8", "Nilai “baik” bukan bilangan."),
         (
             f"{a} › E10",
             "Penilai 1 memberi nilai dua kali untuk hal yang sama; nilai pertama ada "
             "di "
             f"{a} › E9.",
         ),
-        (f"{a} › E6", "Nilai 5 berada di luar rentang 0 sampai 4."),
-        (f"{a} › E7", "Nilai -1 berada di luar rentang 0 sampai 4."),
-        (f"{a} › E8", "Nilai “baik” bukan bilangan."),
         ("_season/marks/b.xlsx › Nilai › B1", "Penilai tidak disebut di lembar nilai."),
         (
             "_season/marks/c.xlsx",

@@ -1,0 +1,215 @@
+"""Step 7, export: from a season to all its files, and the only place that writes them.
+
+Each file is made from the season and its rubric alone, so that it can be made again,
+byte for byte, from results.json.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from scorecard import folder, refusals
+from scorecard.artifact import Artifact
+from scorecard.engine import PdfEngine
+from scorecard.manifest import entry, files_of, manifest, sums
+from scorecard.model import AwardResult, InputFile, Season
+from scorecard.names import certificate_stem, stems
+from scorecard.problem_list import problems_csv
+from scorecard.results import results_json
+from scorecard.rubric.nouns import Rubric
+
+# Workbooks and pages are imported where they are made: a command that makes none of
+# them starts at once.
+if TYPE_CHECKING:
+    from scorecard.pages.render import Page
+
+Kind: TypeAlias = Literal["json", "xlsx", "pdf", "csv"]
+Progress: TypeAlias = Callable[[int, int], None]
+
+KINDS: tuple[Kind, ...] = ("json", "xlsx", "pdf", "csv")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which files to make.
+
+    `participants` are codes, None means all; `season_wide` are the files that belong
+    to no single participant.
+    """
+
+    kinds: tuple[Kind, ...] = KINDS
+    participants: tuple[str, ...] | None = None
+    season_wide: bool = True
+
+    @property
+    def is_everything(self) -> bool:
+        """Nothing is left out."""
+        return self == EVERYTHING
+
+    def includes(self, kind: Kind, participant: str | None = None) -> bool:
+        """Tell whether a file of this kind is wanted; None is the season's own."""
+        if participant is None:
+            return kind in self.kinds and self.season_wide
+        chosen = self.participants is None or participant in self.participants
+        return kind in self.kinds and chosen
+
+
+EVERYTHING = Wanted()
+
+
+def artifacts(
+    season: Season,
+    rubric: Rubric,
+    *,
+    workers: int,
+    pdf: PdfEngine,
+    progress: Progress | None = None,
+    only: Wanted = EVERYTHING,
+) -> Iterator[Artifact]:
+    """Make the files one by one; manifest.json and SHA256SUMS come last.
+
+    Without a usable PDF engine the pages come as HTML that is ready to print.
+    """
+    made = chain(
+        _season_wide(season, rubric, only),
+        _compliance(season, rubric, only),
+        _printed(_pages(season, rubric, only), workers, pdf=pdf),
+    )
+    total = number_of_files(season, only)
+    written: list[InputFile] = []
+    for artifact in _counted(made, total, progress):
+        written.append(entry(artifact))
+        yield artifact
+    listing = manifest(season, written)
+    yield listing
+    yield sums((*written, entry(listing)))
+
+
+def number_of_files(season: Season, only: Wanted = EVERYTHING) -> int:
+    """Count what `artifacts` will make, the manifest and the sums apart."""
+    return (
+        sum(only.includes(kind) for kind in ("json", "xlsx", "csv"))
+        + len(_codes(season, "xlsx", only))
+        + len(_codes(season, "pdf", only))
+        + len(_won(season, only))
+    )
+
+
+def write(made: Iterable[Artifact], outputs: Path) -> tuple[InputFile, ...]:
+    """Write all files or none, in place of what the folder held; list them.
+
+    Raises ScorecardError(USAGE) when the folder holds files that are not the tool's,
+    when another run is writing to it, or when the disk refuses. The old files are
+    then as they were.
+    """
+    target = outputs.resolve()
+    try:
+        with folder.locked(target):
+            folder.recover(target)
+            refuse_foreign(outputs)
+            with folder.replaced(target) as fresh:
+                return tuple(_stored(fresh, artifact) for artifact in made)
+    except folder.FolderInUseError:
+        raise refusals.in_use(outputs) from None
+    except OSError as error:
+        refused = refusals.disk(error, outputs)
+        if refused is None:
+            raise
+        raise refused from error
+
+
+def refuse_foreign(outputs: Path) -> None:
+    """Raise ScorecardError(USAGE) if replacing the folder would lose a user's file."""
+    if not next(each for each in outputs.absolute().parents if each.exists()).is_dir():
+        raise refusals.unplaceable(outputs)
+    if outputs.exists() and not outputs.is_dir():
+        raise refusals.foreign(outputs, (outputs.name,))
+    if outputs.is_dir():
+        lost = folder.strangers(outputs, files_of(outputs) or frozenset())
+        if lost:
+            raise refusals.foreign(outputs, lost)
+
+
+def _counted(
+    made: Iterable[Artifact], total: int, progress: Progress | None
+) -> Iterator[Artifact]:
+    for done, artifact in enumerate(made, start=1):
+        yield artifact
+        if progress:
+            progress(done, total)
+
+
+def _season_wide(season: Season, rubric: Rubric, only: Wanted) -> Iterator[Artifact]:
+    if only.includes("json"):
+        yield Artifact("results.json", results_json(season))
+    if only.includes("csv"):
+        yield Artifact("problems.csv", problems_csv(season, rubric.language))
+    if only.includes("xlsx"):
+        from scorecard.sheets.recap import recap_workbook
+
+        yield Artifact("recap.xlsx", recap_workbook(season, rubric))
+
+
+def _compliance(season: Season, rubric: Rubric, only: Wanted) -> Iterator[Artifact]:
+    if "xlsx" not in only.kinds:
+        return
+    from scorecard.sheets.compliance import compliance_workbook
+
+    names = stems(season)
+    for code in _codes(season, "xlsx", only):
+        content = compliance_workbook(season, rubric, code)
+        yield Artifact(f"compliance/{names[code]}.xlsx", content)
+
+
+def _pages(season: Season, rubric: Rubric, only: Wanted) -> Iterator[Page]:
+    if "pdf" not in only.kinds:
+        return
+    from scorecard.pages.certificate import certificate_html
+    from scorecard.pages.medians import category_medians
+    from scorecard.pages.rapor import rapor_html
+    from scorecard.pages.render import Page
+
+    names, medians = stems(season), category_medians(season)
+    for code in _codes(season, "pdf", only):
+        html = rapor_html(season, rubric, code, medians=medians)
+        yield Page(f"rapor/{names[code]}.pdf", html)
+    for award in _won(season, only):
+        stem = certificate_stem(award, names[award.participant], season)
+        html = certificate_html(season, rubric, award)
+        yield Page(f"certificates/{stem}.pdf", html)
+
+
+def _printed(
+    pages: Iterable[Page], workers: int, *, pdf: PdfEngine
+) -> Iterator[Artifact]:
+    from scorecard.pages.render import render_pdfs, standalone_html
+
+    if pdf.usable:
+        if to_print := tuple(pages):
+            yield from render_pdfs(to_print, workers)
+    else:
+        for page in pages:
+            path = page.path.removesuffix(".pdf") + ".html"
+            yield Artifact(path, standalone_html(page.html).encode())
+
+
+def _codes(season: Season, kind: Kind, only: Wanted) -> tuple[str, ...]:
+    codes = (scorecard.participant.code for scorecard in season.scorecards)
+    return tuple(code for code in codes if only.includes(kind, code))
+
+
+def _won(season: Season, only: Wanted) -> tuple[AwardResult, ...]:
+    return tuple(
+        award
+        for award in season.awards
+        if award.status == "won" and only.includes("pdf", award.participant)
+    )
+
+
+def _stored(fresh: Path, artifact: Artifact) -> InputFile:
+    folder.store(fresh, artifact.path, artifact.content)
+    return entry(artifact)

@@ -1,0 +1,66 @@
+"""Step 7, export: problems.csv, every problem with its place and its repair."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from scorecard.errors import Problem, Severity, worst_first
+from scorecard.model import Season
+from scorecard.number import Language
+from scorecard.wording import Text
+
+_HEADINGS = (
+    Text("Tingkat", "Severity"),
+    Text("Kode peserta", "Participant code"),
+    Text("Berkas", "File"),
+    Text("Lembar", "Sheet"),
+    Text("Sel", "Cell"),
+    Text("Baris", "Line"),
+    Text("Terbaca", "Seen"),
+    Text("Masalah", "Problem"),
+    Text("Seharusnya", "Expected"),
+    Text("Perbaikan", "Repair"),
+    Text("Jenis", "Kind"),
+)
+SEVERITY_WORDS: dict[Severity, Text] = {
+    "error": Text("kesalahan", "error"),
+    "warning": Text("peringatan", "warning"),
+    "note": Text("catatan", "note"),
+}
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def problems_csv(season: Season, language: Language) -> bytes:
+    """List all problems, worst first, as spreadsheet programs in Indonesia read them.
+
+    UTF-8 with a mark; cells apart by ``;``, since ``,`` marks the decimals there.
+    """
+    table = io.StringIO()
+    writer = csv.writer(table, delimiter=";", lineterminator="\r\n")
+    writer.writerow(heading.in_(language) for heading in _HEADINGS)
+    for problem in worst_first(season.problems):
+        writer.writerow(_as_text(cell) for cell in _row(problem, language))
+    return table.getvalue().encode("utf-8-sig")
+
+
+def _row(problem: Problem, language: Language) -> tuple[str, ...]:
+    place = problem.location
+    return (
+        SEVERITY_WORDS[problem.severity].in_(language),
+        problem.participant,
+        place.file,
+        place.sheet,
+        place.cell,
+        str(place.line) if place.line else "",
+        problem.seen,
+        problem.message.in_(language),
+        problem.expected.in_(language),
+        problem.repair.in_(language),
+        problem.code,
+    )
+
+
+def _as_text(cell: str) -> str:
+    """Keep a spreadsheet program from reading a user's words as a formula."""
+    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
