@@ -1,0 +1,134 @@
+"""What commands are given: a rubric by name or file, a results file, a date."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from scorecard.number import Language
+from scorecard.wording import Text, say
+
+if TYPE_CHECKING:
+    from scorecard.model import Season
+    from scorecard.rubric.nouns import Rubric
+
+DEFAULT_RESULTS = "outputs/results.json"
+_PACKAGE = Path(__file__).parent.parent
+
+
+def shipped_rubrics() -> dict[str, Path]:
+    """Name the rubrics that come with the tool; the first is the default."""
+    others = sorted((_PACKAGE / "rubrics").glob("*.yaml"))
+    return {
+        "sp4n-lapor-tahunan": _PACKAGE / "rubric.yaml",
+        **{path.stem: path for path in others},
+    }
+
+
+def rubric_path(choice: str | None, language: Language) -> Path | None:
+    """Find a rubric by file or shipped name; None is the default rubric.
+
+    Raises a usage error that lists the names.
+    """
+    if choice is None or choice in shipped_rubrics():
+        return shipped_rubrics()[choice] if choice else None
+    if Path(choice).is_file():
+        return Path(choice)
+    message = say(
+        "Rubrik {choice} tidak ada. Sebutkan berkas YAML, atau salah satu dari:"
+        " {names}.",
+        "There is no rubric {choice}. Name a YAML file, or one of: {names}.",
+        choice=choice,
+        names=", ".join(shipped_rubrics()),
+    )
+    raise click.UsageError(message.in_(language))
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A season that was read again, and its rubric."""
+
+    season: Season
+    rubric: Rubric
+
+
+def read_results(path: Path) -> Source:
+    """Read results.json and the rubric inside; an interrupted swap is mended first."""
+    from scorecard.folder import recover
+    from scorecard.results import load_results
+    from scorecard.rubric.load import parse_rubric
+
+    if not path.exists():
+        recover(path.parent.resolve())
+    season = load_results(path)
+    return Source(season, parse_rubric(season.rubric.text, path.name).rubric)
+
+
+def day(chosen: datetime | None, default: date) -> date:
+    """Take the chosen day, else the default; never the clock."""
+    return chosen.date() if chosen else default
+
+
+def available_workers() -> int:
+    """Count the processors that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def outputs_option(language: Language, default: Path) -> click.Option:
+    """Offer `--outputs`."""
+    return click.Option(
+        ["-o", "--outputs", "folder"],
+        type=click.Path(file_okay=False, path_type=Path),
+        default=default,
+        show_default=True,
+        metavar="FOLDER",
+        help=Text(
+            "Folder hasil; isinya diganti seluruhnya.",
+            "Folder for the files; its content is replaced as a whole.",
+        ).in_(language),
+    )
+
+
+def workers_option(language: Language) -> click.Option:
+    """Offer `--workers`."""
+    return click.Option(
+        ["--workers"],
+        type=click.IntRange(min=1, max=256),
+        metavar="N",
+        help=Text(
+            "Banyaknya proses kerja (bawaan: sebanyak prosesor). Hasilnya sama.",
+            "Number of worker processes (default: one a processor). The result is"
+            " the same.",
+        ).in_(language),
+    )
+
+
+def json_option(language: Language) -> click.Option:
+    """Offer `--json`."""
+    return click.Option(
+        ["--json", "as_json"],
+        is_flag=True,
+        help=Text(
+            "Tulis ringkasan sebagai JSON saja pada stdout.",
+            "Write the summary as JSON alone to stdout.",
+        ).in_(language),
+    )
+
+
+def no_pdf_option(language: Language) -> click.Option:
+    """Offer `--no-pdf`."""
+    return click.Option(
+        ["--no-pdf"],
+        is_flag=True,
+        help=Text(
+            "Buat rapor dan piagam sebagai HTML siap cetak, bukan PDF.",
+            "Make rapors and certificates as HTML ready to print, not as PDF.",
+        ).in_(language),
+    )

@@ -1,0 +1,211 @@
+"""`scorecard evaluate`: the main job, from submissions to a filled outputs/."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from scorecard.cli.choices import (
+    available_workers,
+    day,
+    json_option,
+    no_pdf_option,
+    outputs_option,
+    rubric_path,
+    workers_option,
+)
+from scorecard.cli.group import built
+from scorecard.cli.progress import progress
+from scorecard.number import Language
+from scorecard.wording import Text
+
+if TYPE_CHECKING:
+    from scorecard.cli.outcome import FailOn, Report
+    from scorecard.engine import PdfEngine
+    from scorecard.model import InputFile, Season
+    from scorecard.rubric.load import LoadedRubric
+
+_HELP = Text(
+    """Nilai semua berkas di folder INPUTS menurut rubrik, lalu buat peringkat, buku
+    rekap, lembar kepatuhan, rapor dan piagam.
+
+    Setiap peserta mengirim satu folder atau satu buku kerja. Semua berkas keluaran
+    ditulis sekaligus atau tidak sama sekali.
+
+    Kode keluar: 0 selesai; 1 selesai dengan masalah (lihat --fail-on); 2 salah pakai;
+    3 rubrik tidak sah; 4 masukan tidak terbaca; 6 nilai penilai tidak sah;
+    7 PDF tidak dapat dibuat.""",
+    """Score everything in the folder INPUTS by the rubric, then make rankings, the
+    recap workbook, compliance sheets, rapors and certificates.
+
+    Each participant sends one folder or one workbook. All output files are written
+    at once, or none.
+
+    Exit codes: 0 done; 1 done, with problems (see --fail-on); 2 wrong usage; 3 rubric
+    invalid; 4 inputs unusable; 6 marks invalid; 7 PDFs could not be made.""",
+)
+_INPUTS = click.Path(exists=True, file_okay=False, path_type=Path)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the words of the command ask for."""
+
+    language: Language
+    inputs: Path
+    folder: Path
+    rubric: str | None
+    as_of: datetime | None
+    workers: int | None
+    fail_on: FailOn
+    as_json: bool
+    no_pdf: bool
+
+
+def command(language: Language) -> click.Command:
+    """Build the command."""
+    return built(
+        "evaluate",
+        language,
+        lambda **words: evaluate(Request(language, **words)),
+        help=_HELP,
+        params=[
+            click.Argument(["inputs"], type=_INPUTS),
+            *_options(language),
+        ],
+    )
+
+
+def evaluate(request: Request) -> int:
+    """Do the seven steps, show the season, and give the exit code."""
+    from scorecard.cli.outcome import Report, outcome
+    from scorecard.export import refuse_foreign
+    from scorecard.rubric.load import load_rubric
+
+    _keep_apart(request)
+    loaded = load_rubric(rubric_path(request.rubric, request.language))
+    refuse_foreign(request.folder)
+    season = _scored(request, loaded)
+    engine = _engine(request)
+    files = _written(request, season, loaded, engine)
+    result = outcome(season, request.fail_on, None if request.no_pdf else engine)
+    report = Report(season, loaded.rubric, files, request.folder, result)
+    if request.as_json:
+        from scorecard.cli.summary_json import summary_json
+
+        click.echo(summary_json(report, request.language))
+    else:
+        _show(report, request.language)
+    return result.exit_code
+
+
+def _keep_apart(request: Request) -> None:
+    """Refuse results among the inputs: the next run would read them as submissions."""
+    inputs, outputs = request.inputs.resolve(), request.folder.resolve()
+    if inputs.is_relative_to(outputs) or outputs.is_relative_to(inputs):
+        message = Text(
+            "Folder hasil dan folder masukan harus terpisah.",
+            "The results and the inputs must be in separate folders.",
+        )
+        raise click.UsageError(message.in_(request.language))
+
+
+def _scored(request: Request, loaded: LoadedRubric) -> Season:
+    from scorecard import run
+
+    words = Text("Membaca dan menilai", "Reading and scoring")
+    with progress(words.in_(request.language)) as step:
+        return run.evaluate(
+            request.inputs,
+            loaded,
+            day(request.as_of, loaded.rubric.as_of),
+            workers=request.workers or available_workers(),
+            progress=step,
+        )
+
+
+def _engine(request: Request) -> PdfEngine:
+    from scorecard.engine import PdfEngine, pdf_engine
+
+    if request.no_pdf:
+        return PdfEngine(False, Text("tidak diminta", "not asked for"), "")
+    return pdf_engine()
+
+
+def _written(
+    request: Request, season: Season, loaded: LoadedRubric, engine: PdfEngine
+) -> tuple[InputFile, ...]:
+    from scorecard.export import artifacts, write
+
+    words = Text("Membuat berkas", "Making files").in_(request.language)
+    with progress(words) as step:
+        made = artifacts(
+            season,
+            loaded.rubric,
+            workers=request.workers or available_workers(),
+            pdf=engine,
+            progress=step,
+        )
+        return write(made, request.folder)
+
+
+def _show(report: Report, language: Language) -> None:
+    from scorecard.cli.screen import screen, show
+    from scorecard.cli.summary import look_of, report_view
+
+    console = screen()
+    show(console, report_view(report, look_of(console, language)))
+
+
+def _options(language: Language) -> tuple[click.Option, ...]:
+    return (
+        _rubric_option(language),
+        outputs_option(language, Path("outputs")),
+        _as_of_option(language),
+        workers_option(language),
+        _fail_on_option(language),
+        json_option(language),
+        no_pdf_option(language),
+    )
+
+
+def _rubric_option(language: Language) -> click.Option:
+    return click.Option(
+        ["--rubric"],
+        metavar=Text("BERKAS|NAMA", "FILE|NAME").in_(language),
+        help=Text(
+            "Rubrik: berkas YAML atau nama rubrik bawaan, misalnya ombudsman-2023"
+            " (lihat: scorecard rubric list).",
+            "Rubric: a YAML file or the name of a shipped one, such as ombudsman-2023"
+            " (see: scorecard rubric list).",
+        ).in_(language),
+    )
+
+
+def _as_of_option(language: Language) -> click.Option:
+    return click.Option(
+        ["--as-of"],
+        type=click.DateTime(["%Y-%m-%d"]),
+        metavar=Text("TTTT-BB-HH", "YYYY-MM-DD").in_(language),
+        help=Text(
+            "Hari penilaian (bawaan: menurut rubrik; jam komputer tidak dipakai).",
+            "Day of judgement (default: the rubric's; the clock is not used).",
+        ).in_(language),
+    )
+
+
+def _fail_on_option(language: Language) -> click.Option:
+    return click.Option(
+        ["--fail-on"],
+        type=click.Choice(["error", "warning", "never"]),
+        default="error",
+        show_default=True,
+        help=Text(
+            "Kode keluar 1 bila ada masalah setingkat ini atau lebih berat.",
+            "Exit with code 1 if there are problems of this severity or worse.",
+        ).in_(language),
+    )

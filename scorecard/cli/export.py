@@ -1,0 +1,213 @@
+"""`scorecard export`: any output file again, from results.json alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from scorecard.cli.choices import (
+    DEFAULT_RESULTS,
+    Source,
+    available_workers,
+    no_pdf_option,
+    outputs_option,
+    read_results,
+    workers_option,
+)
+from scorecard.cli.group import built
+from scorecard.cli.progress import progress
+from scorecard.errors import ExitCode
+from scorecard.number import Language
+from scorecard.wording import Text, say
+
+if TYPE_CHECKING:
+    from scorecard.engine import PdfEngine
+    from scorecard.export import Wanted
+    from scorecard.model import InputFile, Season
+
+_FORMATS = ("xlsx", "pdf", "json", "csv", "all")
+_HELP = Text(
+    """Buat lagi berkas keluaran dari results.json saja, sama sampai ke bita terakhir.
+
+    WORDS adalah berkas .json (bawaan: outputs/results.json) dan kode peserta. Tanpa
+    kode dibuat berkas untuk seluruh musim (rekap, daftar masalah); dengan kode, berkas
+    peserta itu; dengan --all, semuanya.
+
+    Contoh: scorecard export --format xlsx 21 74.71""",
+    """Make output files again from results.json alone, the same to the last byte.
+
+    WORDS are a .json file (default: outputs/results.json) and participants' codes.
+    Without codes the season's own files are made (recap, list of problems); with
+    codes, those participants' files; with --all, everything.
+
+    Example: scorecard export --format xlsx 21 74.71""",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the words of the command ask for."""
+
+    language: Language
+    words: tuple[str, ...]
+    format: str
+    everyone: bool
+    folder: Path
+    workers: int | None
+    no_pdf: bool
+
+    @property
+    def results(self) -> Path:
+        """The results file that is named, or the default."""
+        named = [word for word in self.words if word.endswith(".json")]
+        return Path(named[0] if named else DEFAULT_RESULTS)
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The participants' codes that are named."""
+        return tuple(word for word in self.words if not word.endswith(".json"))
+
+
+def command(language: Language) -> click.Command:
+    """Build the command."""
+    return built(
+        "export",
+        language,
+        lambda **words: export(Request(language, **words)),
+        help=_HELP,
+        params=[click.Argument(["words"], nargs=-1), *_options(language)],
+    )
+
+
+def export(request: Request) -> int:
+    """Make the files that are wanted, and say where they are."""
+    from scorecard.engine import PdfEngine, pdf_engine
+    from scorecard.export import number_of_files
+
+    _check_words(request)
+    source = read_results(request.results)
+    only = _wanted(request, source.season)
+    if number_of_files(source.season, only) == 0:
+        raise click.UsageError(_NOTHING.in_(request.language))
+    _protect_results(request, only)
+    asks_pdf = "pdf" in only.kinds and not request.no_pdf
+    engine = pdf_engine() if asks_pdf else PdfEngine(False, Text("", ""), "")
+    files = _written(request, source, only, engine)
+    return _told(request, files, engine if asks_pdf else None)
+
+
+_NOTHING = Text(
+    "Format ini dibuat untuk masing-masing peserta: sebutkan kode peserta, atau --all.",
+    "This format is made for each participant: name their codes, or --all.",
+)
+
+
+def _check_words(request: Request) -> None:
+    if sum(word.endswith(".json") for word in request.words) > 1:
+        _refuse(request, _ONE_RESULTS)
+    if request.codes and request.everyone:
+        _refuse(request, _CODES_OR_ALL)
+
+
+_ONE_RESULTS = Text("Sebutkan satu berkas hasil saja.", "Name one results file only.")
+_CODES_OR_ALL = Text(
+    "Pilih kode peserta atau --all, tidak keduanya.",
+    "Choose participants' codes or --all, not both.",
+)
+
+
+def _wanted(request: Request, season: Season) -> Wanted:
+    from scorecard.export import KINDS, Wanted
+
+    known = {scorecard.participant.code for scorecard in season.scorecards}
+    for code in request.codes:
+        if code not in known:
+            _refuse(request, _unknown(code, known))
+    kinds = tuple(kind for kind in KINDS if request.format in (kind, "all"))
+    participants = None if request.everyone else request.codes
+    return Wanted(kinds, participants, season_wide=not request.codes)
+
+
+def _unknown(code: str, known: set[str]) -> Text:
+    return say(
+        "Tidak ada peserta berkode {code}. Yang ada: {known}.",
+        "There is no participant with the code {code}. There are: {known}.",
+        code=code,
+        known=", ".join(sorted(known)),
+    )
+
+
+def _protect_results(request: Request, only: Wanted) -> None:
+    """Refuse to replace the folder of the results by a part of it."""
+    same = request.folder.resolve() == request.results.parent.resolve()
+    if same and not only.is_everything:
+        message = say(
+            "Folder {folder} berisi hasil yang lengkap dan akan diganti seluruhnya."
+            " Pilih folder lain dengan -o.",
+            "The folder {folder} holds the whole results and would be replaced."
+            " Choose another folder with -o.",
+            folder=request.folder.as_posix(),
+        )
+        _refuse(request, message)
+
+
+def _written(
+    request: Request, source: Source, only: Wanted, engine: PdfEngine
+) -> tuple[InputFile, ...]:
+    from scorecard.export import artifacts, write
+
+    words = Text("Membuat berkas", "Making files").in_(request.language)
+    with progress(words) as step:
+        made = artifacts(
+            source.season,
+            source.rubric,
+            workers=request.workers or available_workers(),
+            pdf=engine,
+            progress=step,
+            only=only,
+        )
+        return write(made, request.folder)
+
+
+def _told(
+    request: Request, files: tuple[InputFile, ...], pdf: PdfEngine | None
+) -> ExitCode:
+    for file in files:
+        click.echo((request.folder / file.path).as_posix())
+    if pdf is None or pdf.usable:
+        return ExitCode.DONE
+    from scorecard.cli.outcome import without_pdf
+
+    click.echo(without_pdf(pdf).in_(request.language), err=True)
+    if pdf.install_command:
+        click.echo(pdf.install_command, err=True)
+    return ExitCode.PDF
+
+
+def _refuse(request: Request, message: Text) -> NoReturn:
+    raise click.UsageError(message.in_(request.language))
+
+
+def _options(language: Language) -> tuple[click.Option, ...]:
+    return (
+        click.Option(
+            ["--format"],
+            type=click.Choice(_FORMATS),
+            default="all",
+            show_default=True,
+            help=Text("Jenis berkas.", "Kind of files.").in_(language),
+        ),
+        click.Option(
+            ["--all", "everyone"],
+            is_flag=True,
+            help=Text(
+                "Seluruh musim dan semua peserta.", "The season and all participants."
+            ).in_(language),
+        ),
+        outputs_option(language, Path("exports")),
+        workers_option(language),
+        no_pdf_option(language),
+    )
