@@ -7,7 +7,7 @@ reader with a pocket calculator gets the same.
 
 from __future__ import annotations
 
-from fractions import Fraction as F
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -25,28 +25,36 @@ DECREE = 25 + 10 + 10 + 20 + 10 + 15
 # Action plan: exists 25, attached 25; handed in on 17 April (limit 31 March), so not on
 # time; May to October, so not the whole period. 5 of 12 actions done. No policy made.
 PLAN_SUBMITTED = 25 + 25
-ACTIONS_DONE = F(100 * 5, 12)
-ACTION_PLAN = F(50, 100) * PLAN_SUBMITTED + F(30, 100) * ACTIONS_DONE + F(20, 100) * 0
+ACTIONS_DONE = Fraction(100 * 5, 12)
+ACTION_PLAN = (
+    Fraction(50, 100) * PLAN_SUBMITTED
+    + Fraction(30, 100) * ACTIONS_DONE
+    + Fraction(20, 100) * 0
+)
 
 # Marks of two assessors on eight tickets, 0 to 4.
 TICKETS = [(2, 2), (2, 1), (2, 3), (2, 1), (1, 2), (3, 2), (1, 2), (2, 2)]
-MEAN_MARK = sum(F(one + two, 2) for one, two in TICKETS) / 8
+MEAN_MARK = sum(Fraction(one + two, 2) for one, two in TICKETS) / 8
 ANSWER_QUALITY = 100 * MEAN_MARK / 4
 # 18 closed by the reporter, 227 by the system; half confirmed is worth full points.
-CONFIRMED = F(100 * 18, 18 + 227)
+CONFIRMED = Fraction(100 * 18, 18 + 227)
 CITIZEN_CONFIRMED = 100 * CONFIRMED / 50
-QUALITY = F(60, 100) * ANSWER_QUALITY + F(40, 100) * CITIZEN_CONFIRMED
+QUALITY = Fraction(60, 100) * ANSWER_QUALITY + Fraction(40, 100) * CITIZEN_CONFIRMED
 
 # 271 of 273 reports closed, none archived or blocked; 3.2 days, faster than 5; none
 # untouched.
-COMPLETION_RATE = F(100 * 271, 273)
-COMPLETION = F(60, 100) * COMPLETION_RATE + F(20, 100) * 100 + F(20, 100) * 100
+COMPLETION_RATE = Fraction(100 * 271, 273)
+COMPLETION = (
+    Fraction(60, 100) * COMPLETION_RATE
+    + Fraction(20, 100) * 100
+    + Fraction(20, 100) * 100
+)
 
 TOTAL = (
-    F(20, 100) * DECREE
-    + F(20, 100) * ACTION_PLAN
-    + F(25, 100) * QUALITY
-    + F(35, 100) * COMPLETION
+    Fraction(20, 100) * DECREE
+    + Fraction(20, 100) * ACTION_PLAN
+    + Fraction(25, 100) * QUALITY
+    + Fraction(35, 100) * COMPLETION
 )
 
 
@@ -71,7 +79,7 @@ def kepri() -> Scorecard:
         ("completion", COMPLETION),
     ],
 )
-def test_each_node_by_hand(kepri: Scorecard, node: str, points: F | int) -> None:
+def test_each_node_by_hand(kepri: Scorecard, node: str, points: Fraction | int) -> None:
     got = kepri.points_of(node)
     assert got is not None
     assert got.low == got.high == points

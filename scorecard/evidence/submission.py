@@ -6,6 +6,7 @@ out depends neither on their order nor on the number of workers.
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, replace
@@ -97,6 +98,8 @@ def _read_all(
 
 
 def _start_worker(context: tuple[Rubric, Registry]) -> None:
+    # Ctrl-C reaches every process; the parent alone answers it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _context["season"] = context
 
 

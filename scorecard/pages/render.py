@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -51,7 +52,13 @@ def print_with(
     progress: Progress | None = None,
 ) -> Iterator[Artifact]:
     """Let children print by `printer`, a function that they can import by its name."""
-    pool = ProcessPoolExecutor(max(1, workers), mp_context=_context())
+    # Ctrl-C reaches every process; the parent alone answers it.
+    pool = ProcessPoolExecutor(
+        max(1, workers),
+        mp_context=_context(),
+        initializer=signal.signal,
+        initargs=(signal.SIGINT, signal.SIG_IGN),
+    )
     htmls = [page.html for page in pages]
     done = 0
     try:
