@@ -35,6 +35,17 @@ def rules(**more: Any) -> Rubric:
     return rubric(criterion("k", indicators=[indicator("i")]), **more)
 
 
+def rules_with_marks(**more: Any) -> Rubric:
+    """Make rules of which a fifth hangs on assessors' marks."""
+    quality = indicator(
+        "mutu",
+        "20",
+        measure={"verb": "mark", "maximum": "4"},
+        scale=linear("0", "4"),
+    )
+    return rubric(criterion("k", indicators=[indicator("i", "80"), quality]), **more)
+
+
 def done(code: str, selesai: int, masuk: int = 10) -> Submission:
     return submission(code, selesai=selesai, masuk=masuk)
 
@@ -148,21 +159,7 @@ def test_a_tie_within_the_places_is_won_by_both() -> None:
 
 
 def test_an_interval_that_could_overtake_leaves_the_award_open() -> None:
-    marked = rubric(
-        criterion(
-            "k",
-            indicators=[
-                indicator("i", "80"),
-                indicator(
-                    "mutu",
-                    "20",
-                    measure={"verb": "mark", "maximum": "4"},
-                    scale=linear("0", "4"),
-                ),
-            ],
-        ),
-        awards=[AWARD],
-    )
+    marked = rules_with_marks(awards=[AWARD])
     close = decided(marked, done("12", 9), done("13", 8))
     assert {status for _, _, status in outcomes(close)} == {"open"}
     clear = decided(marked, done("12", 10), done("13", 1))
@@ -199,22 +196,7 @@ def test_an_award_by_value_takes_the_most_improved() -> None:
 
 
 def test_a_place_that_can_still_change_is_not_won() -> None:
-    marked = rubric(
-        criterion(
-            "k",
-            indicators=[
-                indicator("i", "80"),
-                indicator(
-                    "mutu",
-                    "20",
-                    measure={"verb": "mark", "maximum": "4"},
-                    scale=linear("0", "4"),
-                    missing="zero",
-                ),
-            ],
-        ),
-        awards=[AWARD | {"places": "2"}],
-    )
+    marked = rules_with_marks(awards=[AWARD | {"places": "2"}])
     sure = submission("13", selesai=9, masuk=10, marks=(mark("2"),))
     got = decided(marked, done("12", 9), sure)
     assert outcomes(got) == [("13", 1, "open"), ("12", 1, "open")]
@@ -222,19 +204,7 @@ def test_a_place_that_can_still_change_is_not_won() -> None:
 
 def test_a_gate_that_open_marks_may_clear_leaves_the_award_open() -> None:
     gate = {"id": "g", "title": words("mutu rendah"), "of": "mutu", "below": "50"}
-    marked = rubric(
-        criterion(
-            "k",
-            indicators=[
-                indicator("i", "80"),
-                indicator(
-                    "mutu",
-                    "20",
-                    measure={"verb": "mark", "maximum": "4"},
-                    scale=linear("0", "4"),
-                ),
-            ],
-        ),
+    marked = rules_with_marks(
         gates=[gate | {"cap": "c", "basis": "assumption"}],
         awards=[AWARD | {"no_gates": "true"}],
     )
