@@ -74,17 +74,19 @@ def tidy(value: Fraction, language: Language, most_places: int = 2) -> str:
 def logarithm(value: Fraction) -> Fraction:
     """Give the natural logarithm, kept as the ratio of its `PRECISION` digits."""
     with localcontext(prec=PRECISION):
-        return Fraction(_decimal(value).ln())
+        return Fraction(to_decimal(value).ln())
 
 
 def exponential(value: Fraction) -> Fraction:
     """Give e to the power, kept as the ratio of its `PRECISION` digits."""
     with localcontext(prec=PRECISION):
-        return Fraction(_decimal(value).exp())
+        return Fraction(to_decimal(value).exp())
 
 
-def _decimal(value: Fraction) -> Decimal:
-    return Decimal(value.numerator) / Decimal(value.denominator)
+def to_decimal(value: Fraction) -> Decimal:
+    """Divide to `PRECISION` digits; a figure of a rubric comes out as written."""
+    with localcontext(prec=PRECISION):
+        return Decimal(value.numerator) / Decimal(value.denominator)
 
 
 def _divide(numerator: int, denominator: int, mode: RoundingMode) -> int:

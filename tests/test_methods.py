@@ -6,12 +6,13 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+import ironcalc
 import pytest
 
 from scorecard.finding import Found, find
 from scorecard.methods.aggregates import SENTENCES, Part, aggregated
 from scorecard.methods.measures import MEASURES
-from scorecard.methods.scales import points, sentence
+from scorecard.methods.scales import formula, points, sentence
 from scorecard.methods.series import interpolated, limit_of
 from scorecard.model import SeriesItem, Submission
 from scorecard.rubric import methods as verb
@@ -357,3 +358,50 @@ def test_every_verb_of_the_language_is_measured() -> None:
     }
     assert declared == {*MEASURES, "mark"}
     assert set(SENTENCES) == set(verb.Aggregate.__args__)  # type: ignore[attr-defined]
+
+
+FORMULA_SCALES = [
+    linear("0", "4"),
+    linear("60", "5"),
+    linear("-10", "10"),
+    {"verb": "log", "worst": "1", "best": "100"},
+    {"verb": "log", "worst": "60", "best": "5"},
+    STEPS,
+    LEVELS,
+    {"verb": "checklist"},
+]
+VALUES = [
+    "-20",
+    "-3.5",
+    "0",
+    "0.1",
+    "1",
+    "2.675",
+    "5",
+    "10",
+    "42",
+    "74.999",
+    "75",
+    "90",
+]
+
+
+@pytest.mark.parametrize("scale", FORMULA_SCALES, ids=lambda scale: scale["verb"])
+def test_a_scales_formula_gives_the_points_of_its_value_face(
+    scale: dict[str, Any],
+) -> None:
+    rules = rubric(criterion("k", indicators=[indicator("i", scale=scale)]))
+    node = rules.node("i")
+    assert isinstance(node, Indicator)
+    model = ironcalc.create("scale", "en", "UTC", "en")
+    for row, value in enumerate(VALUES, start=1):
+        model.set_user_input(0, row, 1, value)
+        model.set_user_input(0, row, 2, f"={formula(node.scale, f'A{row}')}")
+    model.evaluate()
+    for row, value in enumerate(VALUES, start=1):
+        expected = points(node.scale, Fraction(value))
+        shown = model.get_cell_value(0, row, 2)
+        if expected is None:
+            assert shown in ("", None)
+        else:
+            assert shown == pytest.approx(float(expected), abs=1e-9)

@@ -1,10 +1,11 @@
-"""Scales: how a value becomes points from 0 to 100, exactly, and in words."""
+"""Scales: how a value becomes points from 0 to 100: exactly, as a formula, in words."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
-from scorecard.number import logarithm
+from scorecard.number import logarithm, to_decimal
 from scorecard.rubric import methods as verb
 from scorecard.wording import Text, joined, say
 
@@ -24,6 +25,30 @@ def points(scale: verb.Scale, value: Fraction) -> Fraction | None:
             return _levelled(scale, value)
         case verb.Checklist():
             return value
+
+
+def formula(scale: verb.Scale, cell: str) -> str:
+    """Write the scale as a spreadsheet expression over the cell that holds the value.
+
+    Compared at ten decimals, since spreadsheets count in binary and an exact 90 may
+    stand as 89.99999999999999.
+    """
+    match scale:
+        case verb.Linear():
+            return _rising(cell, _plain(scale.worst), _plain(scale.best))
+        case verb.Log():
+            return _logarithmic_formula(scale, cell)
+        case verb.Steps():
+            best_first = sorted(scale.steps, key=lambda step: step.from_, reverse=True)
+            tests = [(f">={_plain(s.from_)}", _plain(s.points)) for s in best_first]
+            return _nested(cell, tests, _plain(scale.otherwise))
+        case verb.Levels():
+            tests = [
+                (f"={_plain(each.level)}", _plain(each.points)) for each in scale.levels
+            ]
+            return _nested(cell, tests, '""')
+        case verb.Checklist():
+            return cell
 
 
 def attainable(scale: verb.Scale) -> tuple[Fraction, Fraction]:
@@ -85,6 +110,30 @@ def _levelled(scale: verb.Levels, value: Fraction) -> Fraction | None:
         if level.level == value:
             return level.points
     return None
+
+
+def _rising(value: str, worst: str, best: str) -> str:
+    return f"100*MIN(MAX(({value}-{worst})/({best}-{worst}),0),1)"
+
+
+def _logarithmic_formula(scale: verb.Log, cell: str) -> str:
+    worst, best = _plain(scale.worst), _plain(scale.best)
+    least = _plain(min(scale.worst, scale.best))
+    below = "0" if scale.best > scale.worst else "100"
+    rising = _rising(f"LN(MAX({cell},{least}))", f"LN({worst})", f"LN({best})")
+    return f"IF({cell}<={least},{below},{rising})"
+
+
+def _nested(cell: str, tests: Sequence[tuple[str, str]], otherwise: str) -> str:
+    steady = f"ROUND({cell},10)"
+    opened = "".join(f"IF({steady}{test},{then}," for test, then in tests)
+    return f"{opened}{otherwise}{')' * len(tests)}"
+
+
+def _plain(figure: Fraction) -> str:
+    """Write a figure of the rubric as a spreadsheet literal; signs are kept apart."""
+    text = f"{to_decimal(figure):f}"
+    return f"({text})" if figure < 0 else text
 
 
 def _posts(scale: verb.Linear | verb.Log, way: Text) -> Text:

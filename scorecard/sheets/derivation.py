@@ -1,7 +1,8 @@
 """The derivation table of a compliance sheet: one row an indicator, sums live.
 
-From the points of each indicator on, every figure is a formula: shares follow from the
-weights, contributions from points and shares, a criterion's points from its parts.
+From the value of each indicator on, every figure is a formula: points follow from the
+value by its scale, shares from the weights, contributions from points and shares, a
+criterion's points from its parts.
 """
 
 from __future__ import annotations
@@ -13,9 +14,10 @@ from fractions import Fraction
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from scorecard.methods.aggregates import SENTENCES
+from scorecard.methods.scales import formula as scale_formula
 from scorecard.model import CriterionScore, Finding, Score, Scorecard
 from scorecard.rubric.methods import Aggregate
-from scorecard.rubric.nouns import Criterion, Rubric
+from scorecard.rubric.nouns import Criterion, Indicator, Rubric
 from scorecard.sheets import formulas
 from scorecard.sheets.book import Book, Cell
 from scorecard.sheets.formulas import PartCells
@@ -158,10 +160,19 @@ def _points(derivation: Derivation, node: Node, *, high: bool) -> Cell:
         return Cell(interval_words(derivation.book, *ends), "cell centre small wrap")
     value = end(node.points, high=high)
     if isinstance(node, Finding):
-        return Cell(value, look)
+        return Cell(value, look, _scaled(derivation, node))
     parts = parts_of(derivation, node.criterion, high=high)
     rule = aggregate_of(derivation.rubric, node.criterion)
     return Cell(value, look, formulas.aggregated(rule, parts) if parts else "")
+
+
+def _scaled(derivation: Derivation, finding: Finding) -> str:
+    """Put the value's cell on the indicator's scale, where the value is settled."""
+    indicator = derivation.rubric.node(finding.indicator)
+    if finding.state != "scored" or not isinstance(indicator, Indicator):
+        return ""
+    value = derivation.at(finding.indicator, derivation.grid.value)
+    return f"={scale_formula(indicator.scale, value)}"
 
 
 def _without(derivation: Derivation, node: Node) -> Cell:
