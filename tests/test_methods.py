@@ -135,6 +135,19 @@ def test_figure_and_answer_take_one_cell() -> None:
     assert policy.measured.reason.id == "kebijakan: Tidak."
 
 
+def test_a_figure_that_cannot_be_true_earns_nothing() -> None:
+    got = found(
+        submission(hari=-3),
+        measure={"verb": "figure", "figure": "hari"},
+        scale=linear("60", "5"),
+    )
+    assert (got.state, got.low, got.high) == ("unreadable", 0, 100)
+    assert got.measured.reason.id == (
+        "hari di 21/borang.xlsx › Rekap › C5 tidak dapat dipakai (-3): "
+        "angka tidak boleh negatif."
+    )
+
+
 SK = {
     "verb": "document",
     "document": "sk",

@@ -60,6 +60,8 @@ def _cell(field: FormField, submission: Submission) -> Measured:
     value = number_in(evidence)
     if value is None:
         return unreadable(title, evidence)
+    if impossible := _impossible(field, value):
+        return unreadable(title, evidence, impossible)
     return Measured(
         "scored",
         _stated(title, _said(field, value)),
@@ -68,6 +70,15 @@ def _cell(field: FormField, submission: Submission) -> Measured:
         definition=title,
         evidence=(cited(title, evidence),),
     )
+
+
+def _impossible(field: FormField, value: Fraction) -> Text | None:
+    """Say why a figure cannot be true: it would earn or cost points by mistake."""
+    if value < 0:
+        return Text("angka tidak boleh negatif.", "a figure cannot be negative.")
+    if field.kind == "percent" and value > 100:
+        return Text("persentase melebihi 100.", "the percentage is above 100.")
+    return None
 
 
 def _stated(title: Text, value: Text) -> Text:
