@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
 from scorecard.bands import rank_of_band
 from scorecard.model import Score, Scorecard
 from scorecard.ranking import value_of
-from scorecard.rubric.nouns import Award, LeastTickets, Rubric
+from scorecard.rubric.nouns import Award, Gate, LeastTickets, Rubric
 from scorecard.wording import Places, Text, say
 
 
@@ -37,6 +37,8 @@ _Verdict = tuple[bool | None, Text]
 
 def eligibility(award: Award, scorecard: Scorecard, rubric: Rubric) -> Eligibility:
     """Judge every condition that the award states."""
+    if scorecard.is_refused:
+        return Eligibility((), (), (scorecard.reason,))
     verdicts = tuple(_verdicts(award, scorecard, rubric))
     return Eligibility(
         met=tuple(words for met, words in verdicts if met is True),
@@ -87,8 +89,8 @@ def _least_tickets(
 ) -> _Verdict:
     value = scorecard.quantity(least.quantity)
     words = say(
-        "jumlah {title} paling sedikit {least} ({value})",
-        "number of {title} at least {least} ({value})",
+        "laporan {title} paling sedikit {least} ({value})",
+        "reports {title} at least {least} ({value})",
         least=least.count,
         title=rubric.quantity(least.quantity).title.text,
         value=value if value is not None else Text("tidak diketahui", "not known"),
@@ -109,21 +111,27 @@ def _least_value(award: Award, scorecard: Scorecard, rubric: Rubric) -> _Verdict
 
 
 def _no_gates(scorecard: Scorecard, rubric: Rubric) -> _Verdict:
-    hits = {hit.gate for hit in scorecard.gates}
-    hit_gates = tuple(gate for gate in rubric.gates if gate.id in hits)
-    if not hit_gates:
+    if not scorecard.gates:
         return True, Text("tidak ada pembatas predikat", "no gate caps the band")
+    absent = {f.indicator for f in scorecard.findings if f.state == "missing"}
+    gates = {gate.id: gate for gate in rubric.gates}
     words = say(
         "predikat dibatasi: {gates}",
         "the band is capped: {gates}",
-        gates=tuple(gate.title.text for gate in hit_gates),
+        gates=tuple(
+            _gate_title(gates[hit.gate], absent, rubric) for hit in scorecard.gates
+        ),
     )
-    certain = any(
-        points.high < gate.below
-        for gate in hit_gates
-        if (points := scorecard.points_of(gate.of)) is not None
-    )
+    certain = any(hit.certain for hit in scorecard.gates)
     return (False if certain else None), words
+
+
+def _gate_title(gate: Gate, absent: Container[str], rubric: Rubric) -> Text:
+    """Name a gate; where nothing was stated, say that and accuse nobody."""
+    if gate.of not in absent:
+        return gate.title.text
+    node = rubric.node(gate.of).title.text
+    return say("tidak ada bukti untuk {node}", "no evidence for {node}", node=node)
 
 
 def _at_least(points: Score | None, least: Fraction) -> bool | None:

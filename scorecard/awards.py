@@ -1,48 +1,81 @@
 """Steps 5 and 6, award: who wins by which rule, and why; what is still open.
 
-An award is won only where nothing that is still pending or tied could take it away.
+An award is won only where nothing that is still pending, unread or tied could take it
+away or change its place.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from typing import Literal, TypeAlias
 
-from scorecard.award_rules import Eligibility, eligibility
+from scorecard.contenders import Contender, contenders, is_level, surely_above
 from scorecard.model import AwardResult, Scorecard
-from scorecard.ranking import total_key, value_of
 from scorecard.rubric.nouns import Award, Rubric
-from scorecard.ties import UNKNOWN, Key
-from scorecard.wording import Places, Text, joined, say
+from scorecard.ties import LOWEST
+from scorecard.wording import Places, Text, joined, same, say
 
 _Status: TypeAlias = Literal["won", "open", "denied"]
 
 
 def awards(scorecards: Sequence[Scorecard], rubric: Rubric) -> tuple[AwardResult, ...]:
-    """Decide every award of the rubric, numbering the certificates of those won."""
-    decided = tuple(
-        result
-        for award in rubric.awards
-        for group in _groups(award, scorecards, rubric)
-        for result in _decided(award, group, rubric)
-    )
-    return tuple(_numbered(decided, rubric))
+    """Decide every award of the rubric; those won have the number of a certificate.
+
+    Each award keeps as many numbers for each category as it has places, so that a
+    number once given stays the same when what is open is settled.
+    """
+    first = rubric.certificate.number.first
+    results: list[AwardResult] = []
+    for award in rubric.awards:
+        for group in _groups(award, scorecards, rubric):
+            decided = _decided(award, group, rubric)
+            results += _numbered(decided, first, rubric)
+            first += award.places
+    return tuple(results)
 
 
 @dataclass(frozen=True, slots=True)
-class _Candidate:
-    """A participant with the least and greatest key that it may end with."""
+class _Case:
+    """One contender before the others of its group."""
 
-    scorecard: Scorecard
-    low: Key
-    high: Key
-    rule: Eligibility
+    award: Award
+    contender: Contender
+    others: tuple[Contender, ...]
+    rubric: Rubric
 
     @property
-    def settled(self) -> bool:
-        return self.low == self.high
+    def best_place(self) -> int:
+        """The highest place that is still possible."""
+        ahead = (
+            each.rule.certain and surely_above(each, self.contender)
+            for each in self.others
+        )
+        return 1 + sum(ahead)
+
+    @property
+    def place_of_all(self) -> int:
+        """The place among all, whether they may win or not."""
+        return 1 + sum(surely_above(each, self.contender) for each in self.others)
+
+    @property
+    def rivals(self) -> tuple[Contender, ...]:
+        """Those who may win and are not surely behind."""
+        return tuple(
+            each
+            for each in self.others
+            if each.rule.possible and not surely_above(self.contender, each)
+        )
+
+    @property
+    def unsettled_rivals(self) -> tuple[Contender, ...]:
+        """Those whose order against the contender can still change."""
+        return tuple(
+            each
+            for each in self.rivals
+            if not is_level(self.contender, each)
+            and not (each.rule.certain and surely_above(each, self.contender))
+        )
 
 
 def _groups(
@@ -59,179 +92,123 @@ def _groups(
 
 
 def _decided(
-    award: Award, group: tuple[Scorecard, ...], rubric: Rubric
+    award: Award, group: Sequence[Scorecard], rubric: Rubric
 ) -> Iterator[AwardResult]:
-    candidates = [
-        candidate
-        for scorecard in group
-        if (candidate := _candidate(award, scorecard, rubric)) is not None
-    ]
-    candidates.sort(key=lambda each: each.low, reverse=True)
-    for candidate in candidates:
-        result = _result(award, candidate, candidates, rubric)
-        if result is not None:
-            yield result
+    every = contenders(award, group, rubric)
+    for contender in every:
+        others = tuple(each for each in every if each is not contender)
+        case = _Case(award, contender, others, rubric)
+        status = _status(case)
+        if status is not None:
+            yield _result(case, status)
 
 
-def _candidate(award: Award, scorecard: Scorecard, rubric: Rubric) -> _Candidate | None:
-    ends = _keys(award, scorecard, rubric)
-    if ends is None:
+def _status(case: _Case) -> _Status | None:
+    """Decide one case; None for those whose place does not reach the award."""
+    rule, places = case.contender.rule, case.award.places
+    if case.best_place > places:
         return None
-    low, high = ends
-    return _Candidate(scorecard, low, high, eligibility(award, scorecard, rubric))
+    if not rule.possible:
+        return "denied" if case.place_of_all <= places else None
+    decided = not case.unsettled_rivals and 1 + len(case.rivals) <= places
+    return "won" if decided and rule.certain else "open"
 
 
-def _keys(award: Award, scorecard: Scorecard, rubric: Rubric) -> tuple[Key, Key] | None:
-    if award.by is not None:
-        return _value_keys(award.by, scorecard)
-    key = total_key(scorecard, rubric)
-    if key is None or scorecard.total is None:
-        return None
-    if not scorecard.total.is_interval:
-        return key, key
-    exact = rubric.score.ranks_on == "exact"
-    total = scorecard.total
-    high = total.high if exact else Fraction(total.published_high)
-    return key, (high, *key[1:])
-
-
-def _value_keys(indicator: str, scorecard: Scorecard) -> tuple[Key, Key] | None:
-    value = value_of(scorecard, indicator)
-    if value is not None:
-        return (value,), (value,)
-    finding = scorecard.finding(indicator)
-    if finding is None or finding.state not in ("pending", "unreadable"):
-        return None
-    return (UNKNOWN,), (-UNKNOWN,)
-
-
-def _result(
-    award: Award,
-    candidate: _Candidate,
-    candidates: Sequence[_Candidate],
-    rubric: Rubric,
-) -> AwardResult | None:
-    others = [each for each in candidates if each is not candidate]
-    best = 1 + sum(
-        each.rule.certain and _surely_above(each, candidate) for each in others
-    )
-    if best > award.places:
-        return None
-    status: _Status = "open"
-    if not candidate.rule.possible:
-        if sum(_surely_above(each, candidate) for each in others) >= award.places:
-            return None
-        status = "denied"
-    elif candidate.rule.certain and _is_decided(candidate, others, best, award.places):
-        status = "won"
-    place = _place_in_words(award, candidate, best, rubric)
-    reason = joined((place, *_why(candidate, status)))
-    return _made(award, candidate.scorecard, best, status=status, reason=reason)
-
-
-def _is_decided(
-    candidate: _Candidate, others: Sequence[_Candidate], best: int, places: int
-) -> bool:
-    """Tell whether neither the place nor the number of winners can still change."""
-    possible = [each for each in others if each.rule.possible]
-    level = [each for each in possible if not _surely_above(candidate, each)]
-    above = [each for each in level if not _equal(candidate, each)]
-    return 1 + len(above) == best and 1 + len(level) <= places
-
-
-def _equal(one: _Candidate, other: _Candidate) -> bool:
-    return one.settled and other.settled and one.low == other.low
-
-
-def _surely_above(one: _Candidate, other: _Candidate) -> bool:
-    """Tell whether one stays above the other however the open marks turn out."""
-    if one.settled and other.settled:
-        return one.low > other.low
-    return one.low[0] > other.high[0]
-
-
-def _made(
-    award: Award, scorecard: Scorecard, place: int, *, status: _Status, reason: Text
-) -> AwardResult:
+def _result(case: _Case, status: _Status) -> AwardResult:
+    place = case.place_of_all if status == "denied" else case.best_place
+    scorecard = case.contender.scorecard
     return AwardResult(
-        award=award.id,
-        title=award.title.text,
+        award=case.award.id,
+        title=case.award.title.text,
         category=scorecard.participant.category,
         participant=scorecard.participant.code,
         place=place,
         status=status,
-        reason=reason,
+        reason=joined((_place_in_words(case, place, status), *_why(case, status))),
         number="",
     )
 
 
-def _place_in_words(
-    award: Award, candidate: _Candidate, place: int, rubric: Rubric
-) -> Text:
+def _place_in_words(case: _Case, place: int, status: _Status) -> Text:
     name = Text("nilai", "total")
-    if award.by is not None:
-        name = rubric.node(award.by).title.text
+    if case.award.by is not None:
+        name = case.rubric.node(case.award.by).title.text
+    may = status == "open"
     return say(
-        "Urutan {place} menurut {name}: {figure}.",
-        "Place {place} by {name}: {figure}.",
-        place=place,
+        "{place_words} menurut {name}: {figure}.",
+        "{place_words} by {name}: {figure}.",
+        place_words=say("Dapat mencapai urutan {p}", "May reach place {p}", p=place)
+        if may
+        else say("Urutan {p}", "Place {p}", p=place),
         name=name,
-        figure=_figure(candidate, rubric),
+        figure=_figure(case.contender, case.rubric),
     )
 
 
-def _figure(candidate: _Candidate, rubric: Rubric) -> Text:
-    low, high = candidate.low[0], candidate.high[0]
-    if low == UNKNOWN:
+def _figure(contender: Contender, rubric: Rubric) -> Text:
+    low, high = contender.low[0], contender.high[0]
+    if low == LOWEST:
         return Text("belum pasti", "not settled")
     places = rubric.score.places
-    lowest = say("{v}", "{v}", v=Places(low, places))
+    lowest = say("{v}", "{v}", v=Places(low[1], places))
     if low == high:
         return lowest
-    return say("{low}–{high}", "{low}–{high}", low=lowest, high=Places(high, places))
+    highest = Places(high[1], places)
+    return say("{low}–{high}", "{low}–{high}", low=lowest, high=highest)
 
 
-def _why(candidate: _Candidate, status: _Status) -> tuple[Text, ...]:
-    rule = candidate.rule
+def _why(case: _Case, status: _Status) -> Iterator[Text]:
+    rule = case.contender.rule
     if status == "denied":
-        return (
-            say(
-                "Tidak memenuhi syarat: {failed}.",
-                "Not eligible: {failed}.",
-                failed=rule.failed,
-            ),
+        yield say(
+            "Tidak memenuhi syarat: {failed}.",
+            "Not eligible: {failed}.",
+            failed=rule.failed,
         )
-    if status == "won":
-        if not rule.met:
-            return ()
-        return (
-            say("Syarat terpenuhi: {met}.", "Conditions met: {met}.", met=rule.met),
-        )
-    if rule.certain:
-        return (
-            Text(
-                "Belum dapat ditetapkan: seri pada batas penghargaan, atau nilai yang "
-                "belum pasti masih dapat mengubah urutan.",
-                "Cannot be decided yet: a tie at the award's boundary, or figures "
-                "that are not settled could still change the order.",
-            ),
-        )
-    return (
-        say(
-            "Belum dapat ditetapkan: syarat yang belum pasti: {unsure}.",
-            "Cannot be decided yet: conditions that are not settled: {unsure}.",
-            unsure=rule.unsure,
-        ),
-    )
+    elif status == "open":
+        yield from _why_open(case)
+    elif rule.met:
+        yield say("Syarat terpenuhi: {met}.", "Conditions met: {met}.", met=rule.met)
 
 
-def _numbered(decided: Sequence[AwardResult], rubric: Rubric) -> Iterator[AwardResult]:
+def _why_open(case: _Case) -> Iterator[Text]:
+    yield Text("Belum dapat ditetapkan.", "Cannot be decided yet.")
+    if case.contender.rule.unsure:
+        yield say(
+            "Syarat yang belum pasti: {unsure}.",
+            "Conditions that are not settled: {unsure}.",
+            unsure=case.contender.rule.unsure,
+        )
+    if rivals := _names(case.unsettled_rivals):
+        yield say(
+            "Urutannya masih bergantung pada {rivals}.",
+            "The order still depends on {rivals}.",
+            rivals=rivals,
+        )
+    level = tuple(each for each in case.rivals if is_level(case.contender, each))
+    if level and 1 + len(case.rivals) > case.award.places:
+        yield say(
+            "Seri pada batas penghargaan dengan {names}.",
+            "Tied at the award's boundary with {names}.",
+            names=_names(level),
+        )
+
+
+def _names(contenders_: Sequence[Contender]) -> tuple[Text, ...]:
+    return tuple(same(each.scorecard.participant.name) for each in contenders_)
+
+
+def _numbered(
+    decided: Iterator[AwardResult], first: int, rubric: Rubric
+) -> Iterator[AwardResult]:
+    """Number winners by place; those who share a place follow each other."""
     numbering = rubric.certificate.number
-    running = numbering.first
+    given: dict[int, int] = {}
     for result in decided:
         if result.status != "won":
             yield result
             continue
-        number = f"{numbering.prefix}{running:0{numbering.width}d}{numbering.suffix}"
-        yield replace(result, number=number)
-        running += 1
+        running = first + result.place - 1 + given.get(result.place, 0)
+        given[result.place] = given.get(result.place, 0) + 1
+        digits = f"{running:0{numbering.width}d}"
+        yield replace(result, number=f"{numbering.prefix}{digits}{numbering.suffix}")

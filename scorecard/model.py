@@ -104,13 +104,16 @@ class AttachedFile:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """An assessor's judgement on one indicator, for one ticket or as a whole."""
+    """An assessor's judgement on one indicator, for one ticket or as a whole.
+
+    `value` is None for a row that was given to the assessor and is not marked yet.
+    """
 
     participant: str
     indicator: str
     ticket: str
     assessor: str
-    value: Exact
+    value: Exact | None
     location: Location
 
 
@@ -257,11 +260,12 @@ class BandReached:
 
 @dataclass(frozen=True, slots=True)
 class GateHit:
-    """A gate that caps the band, and why."""
+    """A gate that caps the band, and why; not `certain` while it may yet open."""
 
     gate: str
     cap: str
     reason: Text
+    certain: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,6 +285,20 @@ class Scorecard:
     quantities: tuple[QuantityValue, ...]
     files: tuple[AttachedFile, ...]
     marks: tuple[Mark, ...]
+
+    @property
+    def is_refused(self) -> bool:
+        """Something was sent, but none of it could be scored."""
+        return self.outcome == "not_scored" and not self.findings
+
+    @property
+    def unsettled(self) -> tuple[Text, ...]:
+        """The titles of the weighing indicators that leave the total open."""
+        return tuple(
+            finding.title
+            for finding in self.findings
+            if finding.state in ("pending", "unreadable") and not finding.informative
+        )
 
     def finding(self, indicator: str) -> Finding | None:
         """Find the finding of an indicator; None if the participant has none."""

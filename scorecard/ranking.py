@@ -14,7 +14,7 @@ from scorecard.model import Ranking, Scorecard, Standing
 from scorecard.number import published
 from scorecard.rubric.nouns import Category, Rubric, SideRanking
 from scorecard.standing_notes import with_notes
-from scorecard.ties import Key, tie_sentence, tie_value
+from scorecard.ties import Key, known, tie_sentence, tie_value
 from scorecard.wording import Text
 
 TOTAL = "total"
@@ -43,7 +43,7 @@ def total_key(scorecard: Scorecard, rubric: Rubric) -> Key | None:
     exact = rubric.score.ranks_on == "exact"
     total = scorecard.total
     value = total.low if exact else Fraction(total.published_low)
-    return (value, *(tie_value(rule, scorecard) for rule in rubric.tie_break))
+    return (known(value), *(tie_value(rule, scorecard) for rule in rubric.tie_break))
 
 
 def value_of(scorecard: Scorecard, indicator: str) -> Fraction | None:
@@ -96,13 +96,13 @@ def _by_value(
 
     def key(scorecard: Scorecard) -> Key | None:
         value = value_of(scorecard, side.by)
-        return None if value is None else (sign * value,)
+        return None if value is None else (known(sign * value),)
 
     def shown(scorecard: Scorecard) -> str:
         value = value_of(scorecard, side.by)
         return "" if value is None else rubric_published(value, rubric)
 
-    standings = _standings(members, key, shown, rubric, settled=True)
+    standings = _standings(members, key, shown, rubric)
     return Ranking(side.id, side.title.text, category.id, side.by, standings)
 
 
@@ -116,8 +116,6 @@ def _standings(
     key: Callable[[Scorecard], Key | None],
     shown: Callable[[Scorecard], str],
     rubric: Rubric,
-    *,
-    settled: bool = False,
 ) -> tuple[Standing, ...]:
     keyed = [(k, each) for each in members if (k := key(each)) is not None]
     keyed.sort(key=lambda pair: pair[0], reverse=True)
@@ -130,7 +128,7 @@ def _standings(
                 participant=each.participant.code,
                 value=shown(each),
                 shared=len(tied) > 1,
-                provisional=not settled and each.outcome == "interval",
+                provisional=False,
                 tie=tie_sentence(each, shared_key, keyed, rubric),
                 note=None,
             )

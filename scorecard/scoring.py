@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from scorecard.bands import band_reached, gates_hit
+from scorecard.bands import band_reached
 from scorecard.finding import Found
+from scorecard.gates import gates_hit
 from scorecard.methods.quantities import quantity_values
 from scorecard.model import (
     BandReached,
@@ -184,7 +185,7 @@ def _scorecard(
     if total is not None:
         absent = {f.indicator for f in results.findings if f.state == "missing"}
         gates = gates_hit(rubric, points.get, absent)
-        band = band_reached(total, rubric, points.get)
+        band = band_reached(total, rubric, gates)
     return Scorecard(
         participant=submission.participant,
         path=submission.path,

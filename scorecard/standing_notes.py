@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from scorecard.model import Ranking, Scorecard, Standing
 from scorecard.rubric.nouns import Rubric
-from scorecard.wording import Places, Spoken, Text, joined, say
+from scorecard.wording import Places, Spoken, Text, joined, same, say
 
 _MOST_CRITERIA = 2
 
@@ -26,11 +26,8 @@ def with_notes(
     """Add notes to the standings by total, from how the side rankings differ."""
     by_code = {each.participant.code: each for each in members}
     season = _Category(total, by_code, rubric)
-    standings = tuple(
-        replace(standing, note=_note(standing, sides, season))
-        for standing in total.standings
-    )
-    return replace(total, standings=standings)
+    standings = (_noted(standing, sides, season) for standing in total.standings)
+    return replace(total, standings=tuple(standings))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,31 +39,49 @@ class _Category:
     rubric: Rubric
 
 
-def _note(
+def _noted(
     standing: Standing, sides: Sequence[Ranking], category: _Category
-) -> Text | None:
+) -> Standing:
     if standing.place is None:
-        return standing.note
-    parts = [_provisional(standing, category.by_code)]
-    for side in sides:
-        parts.append(_difference(standing, side, category))
-    said = tuple(part for part in parts if part is not None)
-    return joined(said) if said else None
+        return standing
+    open_place = _open_place(standing.participant, category.by_code)
+    differences = (_difference(standing, side, category) for side in sides)
+    said = tuple(part for part in (open_place, *differences) if part is not None)
+    return replace(
+        standing,
+        provisional=open_place is not None,
+        note=joined(said) if said else None,
+    )
 
 
-def _provisional(standing: Standing, by_code: Mapping[str, Scorecard]) -> Text | None:
-    if not standing.provisional:
+def _open_place(code: str, by_code: Mapping[str, Scorecard]) -> Text | None:
+    """Say why a place can still change: its own total, or another's, is not settled."""
+    own = by_code[code]
+    if own.outcome == "interval":
+        return say(
+            "Peringkat sementara menurut nilai terendah; belum pasti: {waiting}.",
+            "A provisional place by the lowest total; not settled: {waiting}.",
+            waiting=own.unsettled,
+        )
+    passing = tuple(
+        same(other.participant.name)
+        for other in by_code.values()
+        if other is not own and _may_pass(other, own)
+    )
+    if not passing:
         return None
-    waiting = tuple(
-        finding.title
-        for finding in by_code[standing.participant].findings
-        if finding.state in ("pending", "unreadable") and not finding.informative
-    )
     return say(
-        "Peringkat sementara menurut nilai terendah; belum pasti: {waiting}.",
-        "A provisional place by the lowest total; not settled: {waiting}.",
-        waiting=waiting,
+        "Peringkat sementara: masih dapat dilewati {passing}, "
+        "yang nilainya belum pasti.",
+        "A provisional place: it may still be passed by {passing}, not yet settled.",
+        passing=passing,
     )
+
+
+def _may_pass(other: Scorecard, own: Scorecard) -> bool:
+    if other.total is None or own.total is None or not other.total.is_interval:
+        return False
+    return other.total.low <= own.total.low <= other.total.high
 
 
 def _difference(standing: Standing, side: Ranking, category: _Category) -> Text | None:
@@ -100,7 +115,10 @@ def _overtaken(
     mine = (standing.place or 0, beside.place or 0)
     behind = mine[0] > mine[1]
     for each in total.standings:
-        theirs = (each.place or len(places) + 1, places[each.participant] or 10**6)
+        theirs = (
+            each.place or len(places) + 1,
+            places[each.participant] or len(places) + 1,
+        )
         reversed_order = theirs[0] < mine[0] and theirs[1] > mine[1]
         if not behind:
             reversed_order = theirs[0] > mine[0] and theirs[1] < mine[1]

@@ -7,18 +7,30 @@ from fractions import Fraction
 from typing import TypeAlias
 
 from scorecard.model import Scorecard
+from scorecard.number import rounded
 from scorecard.rubric.nouns import Rubric, TieRule
 from scorecard.wording import Places, Text, same, say
 
-Key: TypeAlias = tuple[Fraction, ...]
+Rank: TypeAlias = tuple[int, Fraction]
+"""A figure to compare: known ones lie between what is surely below and above all."""
+
+Key: TypeAlias = tuple[Rank, ...]
 """What a place is decided on: the ranked figure, then each tie rule, higher first."""
 
-UNKNOWN = Fraction(-(10**12))
-"""Below every figure: what is not known comes last."""
+LOWEST: Rank = (0, Fraction(0))
+HIGHEST: Rank = (2, Fraction(0))
 
 
-def tie_value(rule: TieRule, scorecard: Scorecard) -> Fraction:
-    """Give what a tie rule compares, turned so that the higher is ahead."""
+def known(value: Fraction) -> Rank:
+    """Put a figure among the known ones."""
+    return (1, value)
+
+
+def tie_value(rule: TieRule, scorecard: Scorecard) -> Rank:
+    """Give what a tie rule compares, turned so that the higher is ahead.
+
+    What is not known comes last; points that are not settled count at their lowest.
+    """
     value: Fraction | None
     if rule.quantity is not None:
         value = scorecard.quantity(rule.quantity)
@@ -26,8 +38,8 @@ def tie_value(rule: TieRule, scorecard: Scorecard) -> Fraction:
         points = scorecard.points_of(rule.of or "")
         value = points.low if points is not None else None
     if value is None:
-        return UNKNOWN
-    return value if rule.prefer == "higher" else -value
+        return LOWEST
+    return known(value if rule.prefer == "higher" else -value)
 
 
 def tie_sentence(
@@ -37,19 +49,34 @@ def tie_sentence(
     rubric: Rubric,
 ) -> Text | None:
     """Say against whom an equal figure was told apart; None if nobody is equal."""
-    equals = [
-        (other_key, other)
-        for other_key, other in keyed
-        if other_key[0] == key[0] and other is not scorecard
-    ]
-    if not equals:
-        return None
-    sharing = tuple(
-        same(other.participant.name) for other_key, other in equals if other_key == key
-    )
+    others = [(k, other) for k, other in keyed if other is not scorecard]
+    equals = [(k, other) for k, other in others if k[0] == key[0]]
+    sharing = tuple(same(o.participant.name) for k, o in equals if k == key)
     if sharing:
         return _standing(sharing, ruled=len(key) > 1)
-    return _broken(key, equals[0], rubric)
+    if equals:
+        return _broken(key, equals[0], rubric)
+    return _alike(key, others, rubric)
+
+
+def _alike(
+    key: Key, others: Sequence[tuple[Key, Scorecard]], rubric: Rubric
+) -> Text | None:
+    """Explain places on exact figures that look equal as they are published."""
+    places, mode = rubric.score.places, rubric.score.mode
+    shown = rounded(key[0][1], places, mode)
+    for other_key, other in others:
+        if rounded(other_key[0][1], places, mode) == shown:
+            ahead = Text("lebih tinggi", "higher")
+            behind = Text("lebih rendah", "lower")
+            return say(
+                "Sama dengan {name} sampai {places} desimal; angka tepatnya {verdict}.",
+                "Equal to {name} to {places} decimals; the exact figure is {verdict}.",
+                name=other.participant.name,
+                places=places,
+                verdict=ahead if key > other_key else behind,
+            )
+    return None
 
 
 def _standing(names: tuple[Text, ...], *, ruled: bool) -> Text:
@@ -70,6 +97,7 @@ def _standing(names: tuple[Text, ...], *, ruled: bool) -> Text:
 def _broken(key: Key, equal: tuple[Key, Scorecard], rubric: Rubric) -> Text:
     other_key, other = equal
     index = next(i for i in range(1, len(key)) if key[i] != other_key[i])
+    rule = rubric.tie_break[index - 1]
     ahead = Text("didahulukan", "placed ahead")
     behind = Text("di belakang", "placed behind")
     return say(
@@ -78,13 +106,14 @@ def _broken(key: Key, equal: tuple[Key, Scorecard], rubric: Rubric) -> Text:
         "Equal to {name}; {verdict} by {rule}: {mine} against {theirs}.",
         name=other.participant.name,
         verdict=ahead if key > other_key else behind,
-        rule=rubric.tie_break[index - 1].title.text,
-        mine=_figure(key[index], rubric),
-        theirs=_figure(other_key[index], rubric),
+        rule=rule.title.text,
+        mine=_figure(key[index], rule),
+        theirs=_figure(other_key[index], rule),
     )
 
 
-def _figure(value: Fraction, rubric: Rubric) -> Text | Places:
-    if value == UNKNOWN:
+def _figure(rank: Rank, rule: TieRule) -> Text | Fraction | Places:
+    if rank == LOWEST:
         return Text("tidak ada", "none")
-    return Places(abs(value), rubric.score.places)
+    value = abs(rank[1])
+    return value if rule.quantity is not None else Places(value, 2)

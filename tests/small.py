@@ -165,5 +165,7 @@ def submission(
 
 
 def mark(value: str, ticket: str = "1", assessor: str = "Penilai 1") -> Mark:
+    """Make a mark; a blank value is one that is still to come."""
     place = Location("_season/marks/penilai-1.xlsx", "Nilai", "E4")
-    return Mark("21", "mutu", ticket, assessor, Fraction(value), place)
+    number = Fraction(value) if value else None
+    return Mark("21", "mutu", ticket, assessor, number, place)

@@ -16,9 +16,9 @@ ROWS = (
     ("rubric",),
     ("model",),
     ("evidence", "methods"),
-    ("bands", "finding", "tree"),
+    ("bands", "gates", "finding", "tree"),
     ("scoring",),
-    ("ties", "standing_notes", "award_rules", "ranking", "awards"),
+    ("ties", "standing_notes", "ranking", "award_rules", "contenders", "awards"),
     ("run",),
     ("sheets", "pages", "results", "folder", "manifest", "names", "problem_list"),
     ("engine", "refusals", "seal"),
@@ -29,7 +29,7 @@ ROWS = (
 # Rows whose modules are one room, split by noun: they may use each other.
 ROOMS = frozenset({0, 4, 6})
 # Nothing but values in and values out: no file, clock, environment or chance.
-PURE = ("methods", "bands", "finding", "scoring", "ties", "ranking", "awards")
+PURE = ("methods", "bands", "gates", "finding", "scoring", "ties", "ranking", "awards")
 IMPURE_IMPORTS = frozenset({"os", "pathlib", "random", "time", "io", "socket", "sys"})
 
 

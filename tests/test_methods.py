@@ -219,7 +219,18 @@ def test_marks_are_averaged_over_assessors_then_over_tickets() -> None:
 def test_too_few_marks_leave_the_points_open() -> None:
     got = _marked((mark("4"),), least=2)
     assert (got.state, got.low, got.high) == ("pending", 0, 100)
-    assert got.measured.reason.id == "Menunggu penilai: 1 dari 2 contoh sudah dinilai."
+    assert got.measured.reason.id == (
+        "Menunggu penilai: 1 nilai sudah ada atas 1 contoh, paling sedikit 2 contoh."
+    )
+
+
+def test_a_sample_that_was_given_out_but_not_marked_leaves_exact_bounds() -> None:
+    got = _marked((mark("4"), mark("", ticket="2")), least=2)
+    assert (got.state, got.low, got.high) == ("pending", 50, 100)
+    assert got.measured.reason.id == (
+        "Menunggu penilai: 1 nilai sudah ada atas 2 contoh, paling sedikit 2 contoh; "
+        "1 belum diisi."
+    )
 
 
 def _marked(marks: tuple[Any, ...], least: int) -> Found:

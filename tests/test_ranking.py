@@ -11,6 +11,7 @@ from scorecard.model import AwardResult, Ranking, Scorecard, Submission
 from scorecard.ranking import rankings
 from scorecard.rubric.nouns import Rubric
 from scorecard.scoring import assess
+from scorecard.wording import Text
 from tests.small import (
     criterion,
     indicator,
@@ -75,7 +76,7 @@ def test_the_tie_break_chain_is_followed_and_said() -> None:
     assert got.standings[0].tie is not None
     assert got.standings[0].tie.id == (
         "Nilai sama dengan Provinsi 12; didahulukan menurut jumlah masuk: "
-        "100,00 berbanding 10,00."
+        "100 berbanding 10."
     )
 
 
@@ -138,18 +139,21 @@ def test_the_first_who_meets_the_conditions_wins_and_others_learn_why_not() -> N
     assert outcomes(got) == [("12", 1, "denied"), ("13", 1, "won")]
     assert got[0].reason.id == (
         "Urutan 1 menurut nilai: 100,00. "
-        "Tidak memenuhi syarat: jumlah masuk paling sedikit 30 (10)."
+        "Tidak memenuhi syarat: laporan masuk paling sedikit 30 (10)."
     )
     assert got[1].reason.id == (
         "Urutan 1 menurut nilai: 90,00. "
-        "Syarat terpenuhi: jumlah masuk paling sedikit 30 (100)."
+        "Syarat terpenuhi: laporan masuk paling sedikit 30 (100)."
     )
 
 
 def test_a_tie_at_the_boundary_leaves_the_award_open() -> None:
     got = decided(rules(awards=[AWARD]), done("12", 5), done("13", 5))
     assert outcomes(got) == [("12", 1, "open"), ("13", 1, "open")]
-    assert "seri pada batas penghargaan" in got[0].reason.id
+    assert got[0].reason.id == (
+        "Dapat mencapai urutan 1 menurut nilai: 50,00. Belum dapat ditetapkan. "
+        "Seri pada batas penghargaan dengan Provinsi 13."
+    )
 
 
 def test_a_tie_within_the_places_is_won_by_both() -> None:
@@ -211,6 +215,77 @@ def test_a_gate_that_open_marks_may_clear_leaves_the_award_open() -> None:
     got = decided(marked, done("12", 9))
     assert outcomes(got) == [("12", 1, "open")]
     assert got[0].reason.id == (
-        "Urutan 1 menurut nilai: 72,00–92,00. Belum dapat ditetapkan: "
-        "syarat yang belum pasti: predikat dibatasi: mutu rendah."
+        "Dapat mencapai urutan 1 menurut nilai: 72,00–92,00. Belum dapat ditetapkan. "
+        "Syarat yang belum pasti: predikat dibatasi: mutu rendah."
+    )
+
+
+def test_a_place_that_an_open_total_may_pass_is_provisional() -> None:
+    marked = rules_with_marks()
+    settled = submission("13", selesai=9, masuk=10, marks=(mark("2"),))
+    below = submission("14", selesai=1, masuk=10, marks=(mark("0"),))
+    got = ranked(marked, done("12", 9), settled, below)
+    assert [(s.participant, s.provisional) for s in got.standings] == [
+        ("13", True),
+        ("12", True),
+        ("14", False),
+    ]
+    assert got.standings[0].note is not None
+    assert got.standings[0].note.id == (
+        "Peringkat sementara: masih dapat dilewati Provinsi 12, "
+        "yang nilainya belum pasti."
+    )
+
+
+def test_equal_as_published_but_not_exactly_is_explained() -> None:
+    exact = rules(score={"ranks_on": "exact"})
+    got = ranked(exact, done("12", 50001, 100000), done("13", 50002, 100000))
+    assert got.standings[0].tie is not None
+    assert got.standings[0].tie.id == (
+        "Sama dengan Provinsi 12 sampai 2 desimal; angka tepatnya lebih tinggi."
+    )
+
+
+def test_who_sent_something_unreadable_keeps_the_award_open() -> None:
+    broken = replace(done("11", 0), refused=Text("tidak terbaca", "unreadable"))
+    got = decided(rules(awards=[AWARD]), broken, done("12", 9))
+    assert outcomes(got) == [("12", 1, "open"), ("11", 1, "open")]
+    assert got[0].reason.id == (
+        "Dapat mencapai urutan 1 menurut nilai: 90,00. Belum dapat ditetapkan. "
+        "Urutannya masih bergantung pada Provinsi 11."
+    )
+
+
+def test_a_number_stays_the_same_when_what_is_open_is_settled() -> None:
+    marked = rules_with_marks(awards=[AWARD | {"places": "2"}, AWARD | {"id": "lain"}])
+    sure = submission("13", selesai=10, masuk=10, marks=(mark("4"),))
+    waiting = decided(marked, sure, done("12", 9))
+    filled = submission("12", selesai=9, masuk=10, marks=(mark("0"),))
+    settled = decided(marked, sure, filled)
+    first = {each.award: each.number for each in waiting if each.participant == "13"}
+    later = {each.award: each.number for each in settled if each.participant == "13"}
+    assert first == later == {"terbaik": "001", "lain": "003"}
+
+
+def test_withholding_evidence_opens_no_gate() -> None:
+    gate = {"id": "g", "title": words("tanpa bukti"), "of": "j", "below": "50"}
+    gated = rubric(
+        criterion(
+            "k",
+            indicators=[
+                indicator("i", "50"),
+                indicator(
+                    "j", "50", measure=share("lalu", "masuk_lalu"), missing="exclude"
+                ),
+            ],
+        ),
+        gates=[gate | {"cap": "c", "basis": "assumption"}],
+    )
+    card = assess(done("12", 9), gated)
+    assert card.total is not None
+    assert card.total.published_low == "90.00"
+    assert card.band is not None
+    assert (card.band.low, card.band.high) == ("c", "c")
+    assert card.gates[0].reason.id == (
+        "tanpa bukti: tidak ada bukti untuk j; predikat paling tinggi c."
     )

@@ -126,9 +126,10 @@ def _read(
 
 
 def _read_row(reading: _Sheet, row: int) -> list[Mark | Problem]:
-    """Read a row; one without a mark is not marked yet and gives nothing."""
+    """Read a row; one without a mark waits for its assessor."""
     sheet, columns = reading.sheet, reading.header.columns
-    if is_blank(sheet.value(row, columns["value"])):
+    asked = ("participant", "indicator", "value")
+    if all(is_blank(sheet.value(row, columns[each])) for each in asked):
         return []
     code = normalised_code(as_text(sheet.value(row, columns["participant"])))
     indicator = as_text(sheet.value(row, columns["indicator"]))
@@ -158,8 +159,10 @@ def _unknown_indicator(seen: str, place: Location, reading: _Sheet) -> Problem:
     )
 
 
-def _value(reading: _Sheet, row: int, maximum: Fraction) -> Fraction | Problem:
+def _value(reading: _Sheet, row: int, maximum: Fraction) -> Fraction | Problem | None:
     cell = reading.sheet.cell(row, reading.header.columns["value"])
+    if is_blank(cell.value):
+        return None
     number = read_number(cell.value)
     if not isinstance(number, Fraction):
         code = "mark-not-a-number"

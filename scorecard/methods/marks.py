@@ -14,54 +14,77 @@ from scorecard.wording import Places, Text, same, say
 def mark(measure: verb.Mark, indicator: str, submission: Submission) -> Measured:
     """Average over assessors for each ticket, then over tickets.
 
-    Fewer marked tickets than asked for leave the value pending, anywhere from 0 to the
-    maximum: how many tickets will be marked in the end is not known.
+    While a ticket that was given to an assessor is not marked, or fewer tickets than
+    asked for were given out, the value is pending.
     """
     marks = tuple(each for each in submission.marks if each.indicator == indicator)
-    means = _ticket_means(marks)
-    if len(means) < measure.least:
-        return _pending(measure, marks, means)
-    value = sum(means, Fraction(0)) / len(means)
+    tickets = len({each.ticket for each in marks})
+    waiting = sum(each.value is None for each in marks)
+    if waiting or tickets < measure.least:
+        return _pending(measure, marks, tickets)
+    value = _mean(marks, Fraction(0))
     return Measured(
         "scored",
-        say(
-            "Rata-rata nilai {assessors} penilai atas {n} contoh: {value} dari {most}.",
-            "Mean of the marks on {n} samples, number of assessors {assessors}: "
-            "{value} of {most}.",
-            assessors=len({each.assessor for each in marks}),
-            n=len(means),
-            value=Places(value, 2),
-            most=measure.maximum,
-        ),
+        _sentence(measure, marks, value),
         value=value,
         definition=_definition(measure),
         evidence=_evidence(marks),
     )
 
 
-def _pending(
-    measure: verb.Mark, marks: tuple[Mark, ...], means: tuple[Fraction, ...]
-) -> Measured:
+def _pending(measure: verb.Mark, marks: tuple[Mark, ...], tickets: int) -> Measured:
+    """Bound the value: each mark still to come may be the worst or the best.
+
+    Until enough tickets are given out, their number is open and so is everything.
+    """
+    known = tickets >= measure.least
+    bounds = (
+        (_mean(marks, Fraction(0)), _mean(marks, measure.maximum))
+        if known
+        else (Fraction(0), measure.maximum)
+    )
     return Measured(
         "pending",
         say(
-            "Menunggu penilai: {n} dari {least} contoh sudah dinilai.",
-            "Waiting for assessors: {n} of {least} samples are marked.",
-            n=len(means),
+            "Menunggu penilai: {n} nilai sudah ada atas {tickets} contoh, "
+            "paling sedikit {least} contoh{waiting}.",
+            "Waiting for assessors: {n} marks are in on {tickets} samples, "
+            "at least {least} samples{waiting}.",
+            n=sum(each.value is not None for each in marks),
+            tickets=tickets,
             least=measure.least,
+            waiting=_waiting(marks),
         ),
-        bounds=(Fraction(0), measure.maximum),
+        bounds=bounds,
         definition=_definition(measure),
         evidence=_evidence(marks),
     )
 
 
-def _ticket_means(marks: tuple[Mark, ...]) -> tuple[Fraction, ...]:
+def _waiting(marks: tuple[Mark, ...]) -> Text:
+    waiting = sum(each.value is None for each in marks)
+    if not waiting:
+        return same("")
+    return say("; {n} belum diisi", "; {n} not filled in yet", n=waiting)
+
+
+def _mean(marks: tuple[Mark, ...], unmarked: Fraction) -> Fraction:
     by_ticket: dict[str, list[Fraction]] = defaultdict(list)
     for each in marks:
-        by_ticket[each.ticket].append(each.value)
-    return tuple(
-        sum(values, Fraction(0)) / len(values) for values in by_ticket.values()
+        by_ticket[each.ticket].append(unmarked if each.value is None else each.value)
+    means = [sum(each, Fraction(0)) / len(each) for each in by_ticket.values()]
+    return sum(means, Fraction(0)) / len(means)
+
+
+def _sentence(measure: verb.Mark, marks: tuple[Mark, ...], value: Fraction) -> Text:
+    return say(
+        "Rata-rata nilai {assessors} penilai atas {n} contoh: {value} dari {most}.",
+        "Mean of the marks on {n} samples, number of assessors {assessors}: "
+        "{value} of {most}.",
+        assessors=len({each.assessor for each in marks}),
+        n=len({each.ticket for each in marks}),
+        value=Places(value, 2),
+        most=measure.maximum,
     )
 
 

@@ -1,0 +1,88 @@
+"""Steps 5 and 6, award: who may win, between which ends, and who is surely ahead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from scorecard.award_rules import Eligibility, eligibility
+from scorecard.model import Scorecard
+from scorecard.ranking import total_key, value_of
+from scorecard.rubric.nouns import Award, Rubric
+from scorecard.ties import HIGHEST, LOWEST, Key, known
+
+
+@dataclass(frozen=True, slots=True)
+class Contender:
+    """A participant with the least and the greatest key that it may end with."""
+
+    scorecard: Scorecard
+    low: Key
+    high: Key
+    rule: Eligibility
+
+    @property
+    def settled(self) -> bool:
+        """Nothing that is still open can move it."""
+        return self.low == self.high
+
+
+def contenders(
+    award: Award, group: Sequence[Scorecard], rubric: Rubric
+) -> tuple[Contender, ...]:
+    """List those of a group who have, or may yet have, a figure to win by; best first.
+
+    What could not be read may turn out to be anything, so its sender is among them.
+    """
+    found = list(_contenders(award, group, rubric))
+    found.sort(key=lambda each: each.low, reverse=True)
+    return tuple(found)
+
+
+def surely_above(one: Contender, other: Contender) -> bool:
+    """Tell whether one stays above the other however the open marks turn out."""
+    if one.settled and other.settled:
+        return one.low > other.low
+    return one.low[0] > other.high[0]
+
+
+def is_level(one: Contender, other: Contender) -> bool:
+    """Tell whether both are settled and not even the tie rules tell them apart."""
+    return one.settled and other.settled and one.low == other.low
+
+
+def _contenders(
+    award: Award, group: Sequence[Scorecard], rubric: Rubric
+) -> Iterator[Contender]:
+    for scorecard in group:
+        ends = _ends(award, scorecard, rubric)
+        if ends is not None:
+            rule = eligibility(award, scorecard, rubric)
+            yield Contender(scorecard, *ends, rule)
+
+
+def _ends(award: Award, scorecard: Scorecard, rubric: Rubric) -> tuple[Key, Key] | None:
+    if scorecard.is_refused:
+        return (LOWEST,), (HIGHEST,)
+    if award.by is not None:
+        return _ends_of_value(award.by, scorecard)
+    key = total_key(scorecard, rubric)
+    if key is None or scorecard.total is None:
+        return None
+    if not scorecard.total.is_interval:
+        return key, key
+    exact = rubric.score.ranks_on == "exact"
+    total = scorecard.total
+    high = total.high if exact else Fraction(total.published_high)
+    return key, (known(high), *key[1:])
+
+
+def _ends_of_value(indicator: str, scorecard: Scorecard) -> tuple[Key, Key] | None:
+    value = value_of(scorecard, indicator)
+    if value is not None:
+        return (known(value),), (known(value),)
+    finding = scorecard.finding(indicator)
+    if finding is None or finding.state not in ("pending", "unreadable"):
+        return None
+    return (LOWEST,), (HIGHEST,)
