@@ -36,8 +36,8 @@ def evaluate(
 
 
 def season(reading: Reading, loaded: LoadedRubric, as_of: date) -> Season:
-    """Score, rank and award what was read."""
-    rubric = loaded.rubric
+    """Score, rank and award what was read, as things stood on a day."""
+    rubric = loaded.rubric.model_copy(update={"as_of": as_of})
     scorecards = tuple(assess(each, rubric) for each in reading.submissions)
     return Season(
         format="scorecard-results/1",

@@ -63,6 +63,7 @@ def test_marks_keep_their_assessor_ticket_and_cell(tmp_path: Path) -> None:
         ("Penilai 1", "9001", Fraction("3.5")),
         ("Penilai 1", "9002", Fraction("3.5")),
         ("Penilai 2", "9001", Fraction(4)),
+        ("Penilai 2", "", None),
     ]
     assert [each.path for each in reading.inputs][1:] == [
         "_season/marks/a.xlsx",

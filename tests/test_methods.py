@@ -202,6 +202,24 @@ def test_document_expired_before_the_period_is_not_in_force() -> None:
     )
 
 
+def test_a_span_that_ends_before_it_begins_must_be_looked_at() -> None:
+    got = document(
+        sk__ada=True, sk__mulai=date(2025, 6, 1), sk__sampai=date(2025, 1, 31)
+    )
+    assert (got.state, got.low, got.high) == ("unreadable", 40, 70)
+    assert got.measured.conditions[2].reason.id == (
+        "berakhir 31 Januari 2025, sebelum mulai 1 Juni 2025"
+    )
+
+
+def test_a_day_that_has_not_come_yet_must_be_looked_at() -> None:
+    got = document(sk__ada=True, sk__nomor=date(2031, 1, 1))
+    assert (got.state, got.low, got.high) == ("unreadable", 40, 50)
+    assert got.measured.conditions[1].reason.id == (
+        "1 Januari 2031, sesudah hari penilaian 31 Maret 2026"
+    )
+
+
 def test_document_left_blank_is_missing() -> None:
     assert document().state == "missing"
 

@@ -11,7 +11,7 @@ from scorecard.model import Checked, Cited, Evidence, Submission
 from scorecard.rubric import methods as verb
 from scorecard.rubric.evidence import FormDocument
 from scorecard.rubric.nouns import Period, Rubric
-from scorecard.wording import Text, say
+from scorecard.wording import Text, same, say
 
 
 class _Verdict(NamedTuple):
@@ -117,7 +117,7 @@ def _verdict(
         case "yes":
             return _yes(evidence)
         case "filled":
-            return _Verdict(True, say("{v}", "{v}", v=evidence.shown))
+            return _filled(evidence, rubric.as_of)
         case "dated_by":
             return _dated_by(evidence, condition.by or rubric.deadline)
         case "overlaps_period" | "covers_period":
@@ -131,6 +131,22 @@ def _yes(evidence: Evidence) -> _Verdict:
     if evidence.value is True:
         return _Verdict(True, Text("Ya", "Yes"))
     return _Verdict(False, Text("dijawab Tidak", "answered No"))
+
+
+def _filled(evidence: Evidence, as_of: date) -> _Verdict:
+    """Take what is there; a day that has not come yet cannot be true."""
+    day = evidence.value
+    if isinstance(day, date) and day > as_of:
+        return _Verdict(
+            None,
+            say(
+                "{day}, sesudah hari penilaian {as_of}",
+                "{day}, after the day of judgement {as_of}",
+                day=day,
+                as_of=as_of,
+            ),
+        )
+    return _Verdict(True, same(evidence.shown))
 
 
 def _dated_by(evidence: Evidence, by: date) -> _Verdict:
@@ -162,6 +178,8 @@ def _span(
     ends = until.value if until is not None else None
     if not isinstance(begins, date) or not isinstance(ends, date | None):
         return _Verdict(None, Text("bukan tanggal", "not a date"))
+    if ends is not None and ends < begins:
+        return _Verdict(None, _reversed(begins, ends))
     if test == "covers_period":
         met = begins <= period.start and ends is not None and ends >= period.end
     else:
@@ -179,10 +197,19 @@ def _span(
     )
 
 
+def _reversed(begins: date, ends: date) -> Text:
+    return say(
+        "berakhir {ends}, sebelum mulai {begins}",
+        "ends on {ends}, before it begins on {begins}",
+        begins=begins,
+        ends=ends,
+    )
+
+
 def _attached(key: str, submission: Submission) -> _Verdict:
     attached = submission.files.get(key)
     if attached is not None and attached.found:
-        return _Verdict(True, say("{path}", "{path}", path=attached.path))
+        return _Verdict(True, same(attached.path))
     reason = attached.reason if attached is not None else None
     return _Verdict(
         False, reason or Text("berkas tidak ditemukan", "the file was not found")
