@@ -183,7 +183,11 @@ def _scorecard(
     gates: tuple[GateHit, ...] = ()
     band: BandReached | None = None
     if total is not None:
-        absent = {f.indicator for f in results.findings if f.state == "missing"}
+        absent = {
+            finding.indicator
+            for finding in results.findings
+            if finding.state == "missing" and not finding.informative
+        }
         gates = gates_hit(rubric, points.get, absent)
         band = band_reached(total, rubric, gates)
     return Scorecard(

@@ -60,14 +60,14 @@ def test_a_sample_by_hand() -> None:
     # plan: all but on time, 100 - 20; actions 6 of 8; 0.5 x 80 + 0.3 x 75 + 0.2 x 0
     plan = ("plan_submitted", "actions_done", "data_used", "action_plan")
     assert points(card, *plan) == ["80.00", "75.00", "0.00", "62.50"]
-    # marks: 9 / 3 = 3 of 4; confirmed: 27 of 270 = 10 %, where 50 % is full
+    # marks: 9 / 3 = 3 of 4; confirmed: 27 of 271 = 9.9630 %, where 50 % is full
     quality = ("answer_quality", "citizen_confirmed", "follow_up_quality")
-    assert points(card, *quality) == ["75.00", "20.00", "53.00"]
+    assert points(card, *quality) == ["75.00", "19.93", "52.97"]
     # 271 of 273 = 99.2673...; (60 - 16) / (60 - 5) = 0.8; nothing untouched
     rate = ("completion_rate", "speed", "untouched", "completion")
     assert points(card, *rate) == ["99.27", "80.00", "100.00", "95.56"]
-    # 0.20 x 90 + 0.20 x 62.5 + 0.25 x 53 + 0.35 x 95.56043... = 77.19615...
-    assert total(card) == ("77.20", "baik")
+    # 0.20 x 90 + 0.20 x 62.5 + 0.25 x 52.97047... + 0.35 x 95.56043... = 77.18877...
+    assert total(card) == ("77.19", "baik")
 
 
 def test_without_a_decree_at_most_sedang() -> None:
@@ -137,3 +137,24 @@ def test_archived_reports_leave_the_denominator_of_one_definition_only() -> None
     values = [card.finding(each) for each in definitions]
     found = [str(round(float(f.value or 0), 2)) for f in values if f]
     assert found == ["79.91", "92.27", "93.3", "100.0"]
+
+
+def test_archiving_most_reports_caps_the_band() -> None:
+    figures: Answers = {**ANSWERED, "masuk": 1000, "arsip": 727}
+    answers = {**DECREE, **PLAN, **figures}
+    card = assess(sent("kota", answers, marks=BEST, files=FILES), shipped("rubric"))
+    # 72.7 % archived: (100 - 72.7) = 27.3 points, below the gate's 50
+    assert card.band is not None
+    assert (card.band.low, card.band.uncapped) == ("sedang", "sangat_baik")
+
+
+def test_closing_as_an_admin_is_no_way_around_confirmation() -> None:
+    dodge: Answers = {**ANSWERED, "selesai_pelapor": 0, "selesai_sistem": 0}
+    honest: Answers = {**ANSWERED, "selesai_pelapor": 1, "selesai_sistem": 0}
+    rubric = shipped("rubric")
+    one, other = (
+        assess(sent("kota", answers), rubric).points_of("citizen_confirmed")
+        for answers in (dodge, honest)
+    )
+    assert one is not None and other is not None
+    assert one.low == 0 < other.low

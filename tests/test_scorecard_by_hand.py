@@ -36,8 +36,8 @@ ACTION_PLAN = (
 TICKETS = [(2, 2), (2, 1), (2, 3), (2, 1), (1, 2), (3, 2), (1, 2), (2, 2)]
 MEAN_MARK = sum(Fraction(one + two, 2) for one, two in TICKETS) / 8
 ANSWER_QUALITY = 100 * MEAN_MARK / 4
-# 18 closed by the reporter, 227 by the system; half confirmed is worth full points.
-CONFIRMED = Fraction(100 * 18, 18 + 227)
+# 18 of 271 closed by the reporter; half confirmed is worth full points.
+CONFIRMED = Fraction(100 * 18, 271)
 CITIZEN_CONFIRMED = 100 * CONFIRMED / 50
 QUALITY = Fraction(60, 100) * ANSWER_QUALITY + Fraction(40, 100) * CITIZEN_CONFIRMED
 
@@ -88,7 +88,7 @@ def test_each_node_by_hand(kepri: Scorecard, node: str, points: Fraction | int) 
 def test_the_total_by_hand(kepri: Scorecard) -> None:
     assert kepri.total is not None
     assert kepri.total.low == TOTAL
-    assert kepri.total.published_low == "68.85"
+    assert kepri.total.published_low == "68.71"
     assert kepri.band is not None
     assert kepri.band.title.id == "Sedang"
 

@@ -129,7 +129,7 @@ def test_the_provinces_by_completion_and_by_total(season: Season) -> None:
     assert kepri.note.id == (
         "Peringkat 1 menurut Tingkat penyelesaian (99,27) tetapi peringkat 4 menurut "
         "nilai: di bawah Kalimantan Selatan pada Rencana aksi (11,70 poin) dan "
-        "Kualitas tindak lanjut (10,70 poin)."
+        "Kualitas tindak lanjut (10,18 poin)."
     )
 
 
