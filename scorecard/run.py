@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from scorecard import __version__
 from scorecard.awards import awards
-from scorecard.errors import worst_first
-from scorecard.evidence.submission import Reading, read_season
+from scorecard.errors import Location, worst_first
+from scorecard.evidence.problems import problem
+from scorecard.evidence.submission import PARTICIPANTS, Reading, read_season
 from scorecard.model import RubricUsed, Season
 from scorecard.ranking import rankings
 from scorecard.rubric.load import LoadedRubric
@@ -32,6 +34,11 @@ def evaluate(
     participant become Problems of the Season.
     """
     reading = read_season(inputs, loaded.rubric, workers=workers, progress=progress)
+    if all(entry.path != PARTICIPANTS for entry in reading.inputs):
+        absent = problem(
+            "participants-missing", Location(PARTICIPANTS), place=PARTICIPANTS
+        )
+        reading = replace(reading, problems=(*reading.problems, absent))
     return season(reading, loaded, as_of)
 
 

@@ -6,9 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from scorecard.errors import ExitCode, ScorecardError
 from scorecard.evidence.regions import normalised_name, regions, registry
 from scorecard.model import Participant
+from scorecard.rubric.load import load_rubric
+from scorecard.run import evaluate
 from tests.evidence_season import codes, form, messages, read
+from tests.workbooks import write
 
 FILE = "kiriman/borang.xlsx"
 
@@ -228,8 +232,34 @@ def test_every_row_of_the_list_is_checked(
 def test_a_list_that_cannot_be_read_says_so(
     tmp_path: Path, content: bytes, reason: str
 ) -> None:
-    reading = read(tmp_path, {FILE: form(), LIST: content})
-    assert [each.message.id for each in reading.problems] == [
+    with pytest.raises(ScorecardError) as stopped:
+        read(tmp_path, {FILE: form(), LIST: content})
+    assert stopped.value.exit_code == ExitCode.INPUT
+    assert [each.message.id for each in stopped.value.problems] == [
         f"Daftar peserta tidak dapat dibaca: {reason}."
     ]
-    assert len(reading.submissions) == 1
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+def test_a_list_is_read_as_spreadsheet_programs_save_it(
+    tmp_path: Path, mark: str
+) -> None:
+    rows = ("code", "name", "category"), ("74.71", "Kota Kendari", "kota")
+    content = "".join(mark.join(row) + "\r\n" for row in rows)
+    reading = read(tmp_path, {LIST: content.encode("utf-8-sig")})
+    assert [each.participant.code for each in reading.submissions] == ["74.71"]
+    assert reading.problems == ()
+
+
+def test_a_season_without_a_list_says_what_cannot_be_known(tmp_path: Path) -> None:
+    loaded = load_rubric(None)
+    season = evaluate(write(tmp_path, {}), loaded, loaded.rubric.as_of)
+    (found,) = season.problems
+    assert (found.code, found.severity) == ("participants-missing", "warning")
+    assert found.message.id == (
+        "Daftar peserta tidak ada; siapa yang tidak menyerahkan tidak dapat diketahui."
+    )
+    assert found.repair.id == (
+        "Tambahkan _season/participants.csv yang menyebut semua peserta yang "
+        "diharapkan."
+    )

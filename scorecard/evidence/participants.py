@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from scorecard.errors import Location, Problem
+from scorecard.errors import ExitCode, Location, Problem, ScorecardError
 from scorecard.evidence.files import read_file
 from scorecard.evidence.limits import LIMITS
 from scorecard.evidence.problems import did_you_mean, problem
@@ -38,16 +38,20 @@ def read_participants(path: Path, name: str, rubric: Rubric) -> ParticipantList:
     """Read ``code,name,category``; a row that is wrong is reported and not used.
 
     The names of regions are the official ones, whatever the list says. A blank
-    category is the rubric's category for the region's type.
+    category is the rubric's category for the region's type. Cells may be apart by a
+    comma, a semicolon (as spreadsheet programs in Indonesia save them) or a tab.
+
+    Raises ScorecardError (exit code 4) for a list that cannot be read at all: without
+    it a season would be judged as if everybody had submitted.
     """
     if not path.is_symlink() and not path.exists():
         return ParticipantList()
     file = read_file(path, name, LIMITS.list_file)
     if isinstance(file, Problem):
-        return ParticipantList(problems=(file,))
+        raise ScorecardError(ExitCode.INPUT, (file,))
     rows = _rows(file.content, name)
     if isinstance(rows, Problem):
-        return ParticipantList(problems=(rows,), entry=file.entry)
+        raise ScorecardError(ExitCode.INPUT, (rows,))
     return _read(rows, rubric, file.entry)
 
 
@@ -73,8 +77,10 @@ def _read(
 def _rows(content: bytes, name: str) -> list[tuple[Location, dict[str, str]]] | Problem:
     place = Location(name)
     try:
-        text = content.decode("utf-8-sig")
-        reader = csv.DictReader(text.splitlines(), restkey="", restval="", strict=True)
+        lines = content.decode("utf-8-sig").splitlines()
+        reader = csv.DictReader(
+            lines, restkey="", restval="", strict=True, delimiter=_delimiter(lines)
+        )
         if not set(_COLUMNS) <= set(reader.fieldnames or ()):
             reason = Text("kolomnya tidak lengkap", "its columns are incomplete")
             return problem("participants-unreadable", place, reason=reason)
@@ -88,6 +94,12 @@ def _rows(content: bytes, name: str) -> list[tuple[Location, dict[str, str]]] | 
     except (UnicodeDecodeError, csv.Error):
         reason = Text("bukan CSV UTF-8", "it is no UTF-8 CSV")
         return problem("participants-unreadable", place, reason=reason)
+
+
+def _delimiter(lines: Sequence[str]) -> str:
+    """Take the mark that stands most often in the row of headings."""
+    headings = lines[0] if lines else ""
+    return max(",;\t", key=headings.count)
 
 
 def _participant(

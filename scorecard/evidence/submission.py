@@ -27,7 +27,7 @@ from scorecard.wording import say
 
 Progress: TypeAlias = Callable[[int, int], None]
 
-_LIST = f"{SEASON}/participants.csv"
+PARTICIPANTS = f"{SEASON}/participants.csv"
 _MARKS = f"{SEASON}/marks"
 
 
@@ -57,7 +57,7 @@ def read_season(
     invalid (6).
     """
     sources = find_sources(inputs)
-    listed = read_participants(inputs / _LIST, _LIST, rubric)
+    listed = read_participants(inputs / PARTICIPANTS, PARTICIPANTS, rubric)
     everyone = registry(listed.participants)
     reads = _read_all(sources.sources, (rubric, everyone), workers, progress)
     submissions, problems = _merged(reads, listed.participants, rubric)
@@ -179,7 +179,7 @@ def _refused(
 
 def _not_submitted(government: Participant) -> Problem:
     figures = {"code": government.code, "name": government.name}
-    found = problem("government-not-submitted", Location(_LIST), **figures)
+    found = problem("government-not-submitted", Location(PARTICIPANTS), **figures)
     return replace(found, participant=government.code)
 
 

@@ -184,6 +184,22 @@ IDENTITY: Mapping[str, ProblemWords] = {
             "Save the participants' list as UTF-8 CSV with these three columns.",
         ),
     ),
+    "participants-missing": ProblemWords(
+        "warning",
+        (
+            "Daftar peserta tidak ada; siapa yang tidak menyerahkan tidak dapat "
+            "diketahui.",
+            "There is no list of participants; who did not submit cannot be known.",
+        ),
+        (
+            "berkas CSV dengan kolom code,name,category",
+            "a CSV file with the columns code,name,category",
+        ),
+        (
+            "Tambahkan {place} yang menyebut semua peserta yang diharapkan.",
+            "Add {place} with everyone who is expected.",
+        ),
+    ),
     "participants-row-incomplete": ProblemWords(
         "error",
         (
