@@ -43,11 +43,11 @@ def test_share_keeps_numerator_denominator_and_definition() -> None:
     assert (got.measured.numerator, got.measured.denominator) == (271, 273)
     assert got.reason.id == (
         "selesai ÷ (masuk − arsip): 271 dari 273 laporan: 99,27 %. "
-        "99,27 poin: 0 poin pada 0, 100 poin pada 100, naik merata."
+        "99,27 poin: 0 poin pada 0, 100 poin pada 100, merata di antaranya."
     )
     assert got.reason.en == (
         "selesai ÷ (masuk − arsip): 271 of 273 tickets: 99.27 %. "
-        "99.27 points: 0 points at 0, 100 points at 100, rising evenly."
+        "99.27 points: 0 points at 0, 100 points at 100, evenly in between."
     )
 
 

@@ -99,5 +99,5 @@ def test_its_completion_rate_is_the_published_one(kepri: Scorecard) -> None:
     assert (finding.numerator, finding.denominator) == (271, 273)
     assert finding.reason.id == (
         "selesai ÷ (masuk − arsip − terblokir): 271 dari 273 laporan: 99,27 %. "
-        "99,27 poin: 0 poin pada 0, 100 poin pada 100, naik merata."
+        "99,27 poin: 0 poin pada 0, 100 poin pada 100, merata di antaranya."
     )

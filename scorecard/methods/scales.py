@@ -68,7 +68,7 @@ def sentence(scale: verb.Scale) -> Text:
     """Say how the scale works, with its own figures."""
     match scale:
         case verb.Linear():
-            return _posts(scale, Text("naik merata", "rising evenly"))
+            return _posts(scale, Text("merata di antaranya", "evenly in between"))
         case verb.Log():
             return _posts(scale, Text("menurut logaritma", "by the logarithm"))
         case verb.Steps():
