@@ -44,8 +44,9 @@ criteria:
         weight: 40
         measure: { verb: mark, maximum: 4 }
         scale:
-          verb: levels
-          levels: [{ level: 0, points: 0 }, { level: 4, points: TOP }]
+          verb: bands
+          steps: [{ from: 4, points: TOP }]
+          otherwise: 0
         remedy: { id: Perbaiki., en: Improve it. }
         missing: zero
         basis: assumption
