@@ -16,6 +16,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from shlex import quote
 
 from bootstrap_messages import cause, is_indonesian, text
 
@@ -75,6 +76,8 @@ def command(words: "list[str]") -> "list[str]":
     if words[0] == "test":
         os.chdir(ROOT)
         return [str(PYTHON), "-m", "pytest", *words[1:]]
+    # So that the tool names commands as this user has to type them.
+    os.environ["SCORECARD_COMMAND"] = "python3 " + quote(sys.argv[0])
     return [str(PYTHON), "-P", "-m", "scorecard", *words]
 
 

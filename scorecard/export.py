@@ -6,6 +6,7 @@ byte for byte, from results.json.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
@@ -15,7 +16,14 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from scorecard import folder, refusals
 from scorecard.artifact import Artifact
 from scorecard.engine import PdfEngine
-from scorecard.manifest import entry, files_of, manifest, sums
+from scorecard.manifest import (
+    changed,
+    entry,
+    files_of,
+    listing,
+    manifest,
+    sums,
+)
 from scorecard.model import AwardResult, InputFile, Season
 from scorecard.names import certificate_stem, stems
 from scorecard.problem_list import problems_csv
@@ -45,11 +53,6 @@ class Wanted:
     participants: tuple[str, ...] | None = None
     season_wide: bool = True
 
-    @property
-    def is_everything(self) -> bool:
-        """Nothing is left out."""
-        return self == EVERYTHING
-
     def includes(self, kind: Kind, participant: str | None = None) -> bool:
         """Tell whether a file of this kind is wanted; None is the season's own."""
         if participant is None:
@@ -69,24 +72,23 @@ def artifacts(
     pdf: PdfEngine,
     progress: Progress | None = None,
     only: Wanted = EVERYTHING,
+    kept: tuple[InputFile, ...] = (),
 ) -> Iterator[Artifact]:
     """Make the files one by one; manifest.json and SHA256SUMS come last.
 
-    Without a usable PDF engine the pages come as HTML that is ready to print.
+    Without a usable PDF engine pages come as printable HTML; `kept` files are listed.
     """
+    results = results_json(season)
     made = chain(
-        _season_wide(season, rubric, only),
+        _season_wide(season, rubric, only, results),
         _compliance(season, rubric, only),
         _printed(_pages(season, rubric, only), workers, pdf=pdf),
     )
-    total = number_of_files(season, only)
-    written: list[InputFile] = []
-    for artifact in _counted(made, total, progress):
-        written.append(entry(artifact))
+    listed = {file.path: file for file in kept}
+    for artifact in _counted(made, number_of_files(season, only), progress):
+        listed[artifact.path] = entry(artifact)
         yield artifact
-    listing = manifest(season, written)
-    yield listing
-    yield sums((*written, entry(listing)))
+    yield from _proofs(season, tuple(listed.values()), results)
 
 
 def number_of_files(season: Season, only: Wanted = EVERYTHING) -> int:
@@ -99,12 +101,26 @@ def number_of_files(season: Season, only: Wanted = EVERYTHING) -> int:
     )
 
 
-def write(made: Iterable[Artifact], outputs: Path) -> tuple[InputFile, ...]:
+def kept(season: Season, outputs: Path) -> tuple[InputFile, ...]:
+    """List what an earlier export of the same results left in the folder."""
+    found = listing(outputs)
+    if found is None or found.results != _digest(results_json(season)):
+        return ()
+    return tuple(
+        file
+        for file in found.files
+        if folder.is_below(file.path) and (outputs / file.path).is_file()
+    )
+
+
+def write(
+    made: Iterable[Artifact], outputs: Path, *, kept: tuple[InputFile, ...] = ()
+) -> tuple[InputFile, ...]:
     """Write all files or none, in place of what the folder held; list them.
 
-    Raises ScorecardError(USAGE) when the folder holds files that are not the tool's,
-    when another run is writing to it, or when the disk refuses. The old files are
-    then as they were.
+    Of the old files those `kept` stay that no new one replaces. Raises
+    ScorecardError(USAGE) when files in the folder are not the tool's or were edited,
+    when another run writes to it, or the disk refuses; nothing has changed then.
     """
     target = outputs.resolve()
     try:
@@ -112,7 +128,9 @@ def write(made: Iterable[Artifact], outputs: Path) -> tuple[InputFile, ...]:
             folder.recover(target)
             refuse_foreign(outputs)
             with folder.replaced(target) as fresh:
-                return tuple(_stored(fresh, artifact) for artifact in made)
+                files = tuple(_stored(fresh, artifact) for artifact in made)
+                folder.carry(target, fresh, (file.path for file in kept))
+                return files
     except folder.FolderInUseError:
         raise refusals.in_use(outputs) from None
     except OSError as error:
@@ -129,9 +147,23 @@ def refuse_foreign(outputs: Path) -> None:
     if outputs.exists() and not outputs.is_dir():
         raise refusals.foreign(outputs, (outputs.name,))
     if outputs.is_dir():
-        lost = folder.strangers(outputs, files_of(outputs) or frozenset())
+        lost = folder.strangers(outputs, files_of(outputs))
         if lost:
             raise refusals.foreign(outputs, lost)
+        if edited := changed(outputs):
+            raise refusals.changed(outputs, edited)
+
+
+def _proofs(
+    season: Season, files: tuple[InputFile, ...], results: bytes
+) -> Iterator[Artifact]:
+    listed = manifest(season, files, _digest(results))
+    yield listed
+    yield sums((*files, entry(listed)))
+
+
+def _digest(results: bytes) -> str:
+    return hashlib.sha256(results).hexdigest()
 
 
 def _counted(
@@ -143,9 +175,11 @@ def _counted(
             progress(done, total)
 
 
-def _season_wide(season: Season, rubric: Rubric, only: Wanted) -> Iterator[Artifact]:
+def _season_wide(
+    season: Season, rubric: Rubric, only: Wanted, results: bytes
+) -> Iterator[Artifact]:
     if only.includes("json"):
-        yield Artifact("results.json", results_json(season))
+        yield Artifact("results.json", results)
     if only.includes("csv"):
         yield Artifact("problems.csv", problems_csv(season, rubric.language))
     if only.includes("xlsx"):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 _ALSO_OURS = frozenset({"Thumbs.db", "desktop.ini"})
@@ -69,15 +69,31 @@ def store(folder: Path, path: str, content: bytes) -> None:
 
     Raises ValueError for a path that leads out of the folder.
     """
-    relative = PurePosixPath(path)
-    if relative.is_absolute() or ".." in relative.parts or not relative.parts:
+    if not is_below(path):
         raise ValueError(f"not a path below the folder: {path!r}")
-    target = folder / relative
+    target = folder / path
     target.parent.mkdir(parents=True, exist_ok=True)
     with target.open("xb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
+
+
+def is_below(path: str) -> bool:
+    """Tell whether a path stays inside the folder that it is relative to."""
+    relative = PurePosixPath(path)
+    return (
+        bool(relative.parts)
+        and not relative.is_absolute()
+        and ".." not in relative.parts
+    )
+
+
+def carry(old: Path, fresh: Path, paths: Iterable[str]) -> None:
+    """Store again in `fresh` those files of `old` that no new one replaces."""
+    for path in paths:
+        if not (fresh / path).exists():
+            store(fresh, path, (old / path).read_bytes())
 
 
 def strangers(folder: Path, ours: frozenset[str]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -21,16 +22,27 @@ SUMS = "SHA256SUMS"
 FORMAT = "scorecard-manifest/1"
 
 
-def manifest(season: Season, outputs: Iterable[InputFile]) -> Artifact:
-    """List the run: rubric, counts, inputs, outputs, and what is still open."""
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What a folder's manifest says of the folder: of which results, which files.
+
+    `results` and a file's digest are empty where the manifest does not tell them.
+    """
+
+    results: str
+    files: tuple[InputFile, ...]
+
+
+def manifest(season: Season, outputs: Iterable[InputFile], results: str) -> Artifact:
+    """List the run: rubric, counts, inputs, outputs, and what is still open.
+
+    `results` is the digest of results.json, the same for all folders made from it.
+    """
     content = {
         "format": FORMAT,
         "tool": season.tool,
-        "rubric": {
-            "id": season.rubric.id,
-            "edition": season.rubric.edition,
-            "sha256": season.rubric.sha256,
-        },
+        "results": results,
+        "rubric": _rubric(season),
         "as_of": season.as_of.isoformat(),
         "counts": counts(season),
         "provisional": [
@@ -61,13 +73,16 @@ def entry(artifact: Artifact) -> InputFile:
 
 
 def counts(season: Season) -> dict[str, int]:
-    """Count participants by outcome, awards and problems."""
+    """Count participants by outcome, awards and problems.
+
+    Who is provisional is scored too: ``provisional`` says how many of ``scored`` are.
+    """
     outcomes = [scorecard.outcome for scorecard in season.scorecards]
     awards = [award.status for award in season.awards]
     severities = [problem.severity for problem in season.problems]
     return {
         "participants": len(outcomes),
-        "scored": outcomes.count("scored"),
+        "scored": outcomes.count("scored") + outcomes.count("interval"),
         "provisional": outcomes.count("interval"),
         "not_scored": outcomes.count("not_scored"),
         "not_submitted": outcomes.count("not_submitted"),
@@ -77,8 +92,8 @@ def counts(season: Season) -> dict[str, int]:
     }
 
 
-def files_of(folder: Path) -> frozenset[str] | None:
-    """Name the files that the folder's manifest lists; None if it has none of ours."""
+def listing(folder: Path) -> Listing | None:
+    """Read the folder's manifest again; None if it has none of ours."""
     try:
         content = json.loads((folder / MANIFEST).read_bytes())
     except (OSError, ValueError):
@@ -87,8 +102,44 @@ def files_of(folder: Path) -> frozenset[str] | None:
         return None
     listed = content.get("outputs")
     entries = listed if isinstance(listed, list) else []
-    paths = (each.get("path") for each in entries if isinstance(each, dict))
-    return frozenset({MANIFEST, SUMS, *(path for path in paths if path)})
+    files = (_read_entry(each) for each in entries if isinstance(each, dict))
+    return Listing(str(content.get("results", "")), tuple(f for f in files if f.path))
+
+
+def files_of(folder: Path) -> frozenset[str]:
+    """Name the files that are ours: the manifest, the sums and all that it lists."""
+    found = listing(folder)
+    if found is None:
+        return frozenset()
+    return frozenset({MANIFEST, SUMS, *(file.path for file in found.files)})
+
+
+def changed(folder: Path) -> tuple[str, ...]:
+    """Name the listed files whose content is no longer what was written, sorted."""
+    found = listing(folder)
+    files = found.files if found else ()
+    return tuple(sorted(file.path for file in files if _is_changed(folder, file)))
+
+
+def _is_changed(folder: Path, file: InputFile) -> bool:
+    path = folder / file.path
+    if not file.sha256 or not path.is_file():
+        return False
+    return hashlib.sha256(path.read_bytes()).hexdigest() != file.sha256
+
+
+def _read_entry(entry: dict[str, Any]) -> InputFile:
+    size = entry.get("size")
+    return InputFile(
+        str(entry.get("path") or ""),
+        size if isinstance(size, int) else 0,
+        str(entry.get("sha256") or ""),
+    )
+
+
+def _rubric(season: Season) -> dict[str, str]:
+    used = season.rubric
+    return {"id": used.id, "edition": used.edition, "sha256": used.sha256}
 
 
 def _entry(file: InputFile) -> dict[str, Any]:

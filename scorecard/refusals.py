@@ -6,7 +6,7 @@ import errno
 from pathlib import Path
 
 from scorecard.errors import ExitCode, Location, Problem, ScorecardError
-from scorecard.wording import Text, joined, say
+from scorecard.wording import Text, joined, same, say
 
 _STRANGERS_SHOWN = 3
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
@@ -21,9 +21,6 @@ _OLD_FILES_STAND = say("Hasil lama tidak diubah.", "The old results are unchange
 
 def foreign(outputs: Path, files: tuple[str, ...]) -> ScorecardError:
     """The folder holds files that the tool did not make and would delete."""
-    shown = tuple(Text(name, name) for name in files[:_STRANGERS_SHOWN])
-    more = len(files) - len(shown)
-    rest = (say("{more} lagi", "{more} more", more=more),) if more else ()
     return _refused(
         "outputs-foreign",
         outputs,
@@ -33,13 +30,44 @@ def foreign(outputs: Path, files: tuple[str, ...]) -> ScorecardError:
             "The folder {folder} holds files that scorecard did not make: {files}."
             " They would be lost when the folder is replaced.",
             folder=outputs.as_posix(),
-            files=(*shown, *rest),
+            files=_named(files),
         ),
         say(
             "Pindahkan berkas itu, atau pilih folder lain yang kosong.",
             "Move those files away, or choose another folder that is empty.",
         ),
     )
+
+
+def changed(outputs: Path, files: tuple[str, ...]) -> ScorecardError:
+    """Files of ours were edited since, by a reviewer perhaps, and would be lost."""
+    return _refused(
+        "outputs-changed",
+        outputs,
+        say(
+            "Di folder {folder} ada berkas yang diubah setelah dibuat scorecard:"
+            " {files}. Isian di dalamnya akan hilang bila folder ini ditulis lagi;"
+            " tidak ada yang diubah.",
+            "The folder {folder} holds files that were edited after scorecard made"
+            " them: {files}. What was filled in would be lost if the folder were"
+            " written again; nothing was changed.",
+            folder=outputs.as_posix(),
+            files=_named(files),
+        ),
+        say(
+            "Pindahkan berkas itu ke folder lain, atau pilih folder hasil lain dengan"
+            " -o.",
+            "Move those files to another folder, or choose another folder for the"
+            " results with -o.",
+        ),
+    )
+
+
+def _named(files: tuple[str, ...]) -> tuple[Text, ...]:
+    shown = tuple(same(name) for name in files[:_STRANGERS_SHOWN])
+    more = len(files) - len(shown)
+    rest = (say("{more} lagi", "{more} more", more=more),) if more else ()
+    return (*shown, *rest)
 
 
 def unplaceable(outputs: Path) -> ScorecardError:

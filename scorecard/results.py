@@ -27,6 +27,13 @@ _AS_MADE = say(
     "results.json buatan scorecard evaluate",
     "results.json as made by scorecard evaluate",
 )
+_WHY = {
+    "json_invalid": Text(
+        "isinya terpotong atau bukan JSON", "it is cut short or not JSON"
+    ),
+    "missing": Text("ada bagian yang hilang", "a part is absent"),
+}
+_OTHER_FORM = Text("ada bagian yang bentuknya lain", "a part is of another form")
 _CHOOSE_ORIGINAL = say(
     "Pilih results.json yang asli, atau buat lagi: scorecard evaluate inputs/",
     "Choose the original results.json, or make it again: scorecard evaluate inputs/",
@@ -122,7 +129,7 @@ def _mistakes(error: ValidationError, name: str) -> tuple[Problem, ...]:
             message=say(
                 "Ini bukan berkas hasil yang utuh: {why}.",
                 "This is not a whole results file: {why}.",
-                why=mistake["msg"],
+                why=_WHY.get(mistake["type"], _OTHER_FORM),
             ),
         )
         for mistake in error.errors(include_url=False)[:_MISTAKES_SHOWN]

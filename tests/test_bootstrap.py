@@ -264,3 +264,10 @@ def test_every_data_file_of_the_package_is_installed_with_it() -> None:
     assert {path.parent for path in code if path.suffix == ".py"} == {
         path.parent for path in package.rglob("__init__.py")
     }
+
+
+def test_the_tool_is_told_how_it_was_started(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SCORECARD_COMMAND", "")
+    monkeypatch.setattr(sys, "argv", ["my clone/bootstrap.py", "rank"])
+    bootstrap.command(["rank"])
+    assert os.environ["SCORECARD_COMMAND"] == "python3 'my clone/bootstrap.py'"

@@ -16,6 +16,7 @@ from scorecard.errors import ExitCode, Location, Problem, ScorecardError
 from scorecard.results import load_results
 from scorecard.wording import Text
 from tests.handmade_season import handmade_season
+from tests.workbooks import workbook
 
 READY = PdfEngine(True, Text("siap", "ready"), "")
 NO_PANGO = PdfEngine(
@@ -65,7 +66,7 @@ def test_the_exit_code_follows_from_problems_and_pdf(severity, fail_on, pdf, cod
 
 def test_the_outcome_says_what_was_done_and_what_is_wrong():
     words = outcome(season_with("error"), "error", READY).words
-    assert words.id.startswith("Selesai: 5 peserta dinilai, 1 sementara,")
+    assert words.id.startswith("Selesai: 5 peserta dinilai (1 di antaranya sementara),")
     assert words.id.endswith("Perlu diperbaiki: 2 kesalahan (kode keluar 1).")
     assert words.en.endswith("To be repaired: 2 errors (exit code 1).")
 
@@ -115,7 +116,10 @@ def test_json_is_alone_on_stdout(capsys):
     assert "recap.xlsx" in summary["files"]
     kepri = next(p for p in summary["participants"] if p["code"] == "21")
     side = next(r for r in summary["rankings"] if r["id"] == "completion")
-    assert kepri["band"] == "Sedang"
+    assert kepri["band"] == {"id": "sedang", "title": "Sedang"}
+    assert summary["counts"]["scored"] == 5
+    assert summary["counts"]["provisional"] == 1
+    assert summary["reason"].startswith("Selesai: 5 peserta dinilai (1 di antaranya")
     assert side["standings"][0]["participant"] == "21"
     assert side["standings"][0]["value"] == "99.27"
 
@@ -163,6 +167,76 @@ def test_an_unknown_rubric_is_answered_with_the_names_there_are(capsys):
     error = capsys.readouterr().err
     assert "Rubrik ombudsman tidak ada." in error
     assert "ombudsman-2023" in error
+
+
+# --- inputs that are no season ------------------------------------------------------
+
+ONE = (
+    "adalah kiriman satu peserta; evaluate memerlukan folder yang memuat kiriman semua"
+    " peserta. Untuk satu peserta: scorecard assess inputs"
+)
+FORM = {"Identitas": {"A1": "Kode", "B1": "Isian"}}
+
+
+def told(words, capsys):
+    return main(words), " ".join(capsys.readouterr().err.split())
+
+
+def test_one_participants_folder_is_told_from_a_season(capsys):
+    Path("inputs/borang.xlsx").write_bytes(workbook(FORM))
+    Path("inputs/tiket.xlsx").write_bytes(workbook({"Laporan Ringkas": {"A1": 1}}))
+    code, error = told(["evaluate", "inputs"], capsys)
+    assert code == ExitCode.USAGE
+    assert f"inputs {ONE}" in error
+    code, error = told(["evaluate", "inputs/borang.xlsx", "--lang", "en"], capsys)
+    assert code == ExitCode.USAGE
+    assert "For one participant: scorecard assess inputs/borang.xlsx" in error
+
+
+def test_a_season_of_workbooks_is_no_single_participant():
+    Path("inputs/21-kepulauan-riau.xlsx").write_bytes(workbook(FORM))
+    Path("inputs/35-jawa-timur.xlsx").write_bytes(workbook(FORM))
+    assert main(["evaluate", "inputs", "--no-pdf", "--fail-on", "never"]) == 0
+
+
+def test_a_season_of_one_workbook_and_a_list_is_no_single_participant():
+    Path("inputs/_season").mkdir()
+    Path("inputs/21-kepulauan-riau.xlsx").write_bytes(workbook(FORM))
+    assert main(["evaluate", "inputs", "--no-pdf", "--fail-on", "never"]) == 0
+
+
+def test_a_folder_without_any_submission_is_an_unusable_input(capsys, monkeypatch):
+    nobody = replace(handmade_season(), scorecards=(), rankings=(), awards=())
+    monkeypatch.setattr(run, "evaluate", lambda *_, **__: nobody)
+    code, error = told(["evaluate", "inputs"], capsys)
+    assert code == ExitCode.INPUT
+    assert "Tidak ada satu pun kiriman peserta yang dapat dinilai" in error
+    assert "[kesalahan] 61.71/borang.xlsx" in error
+    assert not Path("outputs").exists()
+
+
+def test_commands_are_named_as_this_user_has_to_type_them(capsys, monkeypatch):
+    monkeypatch.setenv("SCORECARD_COMMAND", "python3 bootstrap.py")
+    _, error = told(["evaluate", "README.md"], capsys)
+    assert "Cara pakai: python3 bootstrap.py evaluate" in error
+    _, error = told(["rank"], capsys)
+    assert "Jalankan dahulu: python3 bootstrap.py evaluate inputs/" in error
+
+
+def test_marks_of_another_rubric_are_told_once_a_sheet(capsys, monkeypatch):
+    unknown = tuple(
+        replace(
+            _problem("error", f"C{row}"), code="mark-indicator-unknown", seen="mutu"
+        )
+        for row in range(4, 100)
+    )
+    error = ScorecardError(ExitCode.PANEL, unknown)
+    monkeypatch.setattr(run, "evaluate", _raising(error))
+    assert main(["evaluate", "inputs"]) == ExitCode.PANEL
+    shown = capsys.readouterr().err
+    assert shown.startswith("1 kesalahan\n  [kesalahan] 21/borang.xlsx › Rekap\n")
+    assert "milik rubrik lain: 96 nilai di dalamnya" in shown
+    assert "terbaca: mutu" in shown
 
 
 # --- mistakes ----------------------------------------------------------------------

@@ -115,7 +115,7 @@ def test_a_misspelt_command_is_guessed():
         (["evaluate"], "Kesalahan: Belum ada argumen 'INPUTS'."),
         (["rank", "--lang", "fr"], "tidak sah: 'fr' bukan salah satu dari 'id', 'en'."),
         (["doctor", "apa"], "Kesalahan: Ada argumen berlebih (apa)"),
-        (["evaluate", "x/y"], "Folder 'x/y' tidak ada."),
+        (["evaluate", "x/y"], "Jalur 'x/y' tidak ada."),
     ],
 )
 def test_clicks_own_words_are_indonesian_too(words, indonesian):

@@ -47,9 +47,59 @@ def test_show_gives_criteria_weights_bands_and_basis(capsys):
     text = " ".join(rows)
     assert "├── 20 Keputusan tim pengelola decree" in rows
     assert "asumsi: Bobot tidak dipublikasikan" in text
-    assert "share → linear" in text
+    assert "Persentase: selesai ÷ (masuk − arsip − terblokir)" in text
+    assert "Skala: 0 poin pada 60, 100 poin pada 5, naik merata" in text
     assert "85 – 100 Sangat Baik" in text
     assert "Sumber" in rows
+
+
+RULES = {
+    "id": (
+        "Batas penyerahan: 28 Februari 2026",
+        "20 poin: Diserahkan tepat waktu (paling lambat 31 Maret 2025)",
+        "25 poin: Keputusan ada (tanpa ini syarat lain gugur)",
+        "Nilai penilai 0 sampai 4; paling sedikit 3 laporan",
+        "Tanpa bukti: 0 poin",
+        "bobot Keputusan tim pengelola 0, Rencana aksi 25,",
+        "tidak berlaku: Keputusan tim SP4N-LAPOR! berlaku dalam periode penilaian",
+        "di bawah 25, predikat paling tinggi Sedang",
+        "3 peserta di setiap kategori, menurut nilai. Syarat: predikat paling rendah"
+        " Baik, masuk paling sedikit 30 dan tidak terkena pembatas predikat",
+        "selesai: laporan berstatus Ditutup oleh sistem, Ditutup oleh admin dan"
+        " Ditutup oleh pelapor; angka rekap “Laporan selesai”",
+        "Laporan masuk harus sama dengan Laporan selesai + Dalam proses +",
+        "Pengaduan berkadar pengawasan: 60 hari kerja",
+        "batas waktu (terverifikasi): permen-62-2018;",
+    ),
+    "en": (
+        "Deadline: 28 February 2026",
+        "20 points: Submitted on time (by 31 March 2025)",
+        "Percentage: closed ÷ (received − archived − blocked)",
+        "are below 25, at most Fair",
+        "band at least Good, received at least 30 and no gate caps the band",
+        "Reports received must equal Reports closed + In process +",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_show_hides_no_rule(capsys, monkeypatch, language):
+    monkeypatch.setenv("COLUMNS", "80")
+    assert main(["rubric", "show", "--lang", language]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    text = " ".join(" ".join(line.strip("│├└─ ") for line in lines).split())
+    assert [rule for rule in RULES[language] if rule not in text] == []
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize("name", list(shipped_rubrics()))
+def test_show_speaks_words_and_fits_the_screen(capsys, monkeypatch, name, language):
+    monkeypatch.setenv("COLUMNS", "80")
+    assert main(["rubric", "show", name, "--lang", language]) == 0
+    out = capsys.readouterr().out
+    assert max(len(line) for line in out.splitlines()) <= 80
+    verbs = ("weighted_mean", "linear", "checklist", "not_scored")
+    assert [verb for verb in verbs if verb in out] == []
 
 
 def test_the_schema_is_a_json_schema(capsys):

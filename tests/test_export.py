@@ -10,6 +10,7 @@ import json
 import multiprocessing
 import shutil
 import subprocess
+from dataclasses import replace
 
 import pytest
 
@@ -17,7 +18,14 @@ from scorecard import folder
 from scorecard.artifact import Artifact
 from scorecard.engine import PdfEngine
 from scorecard.errors import ExitCode, ScorecardError
-from scorecard.export import Wanted, artifacts, number_of_files, refuse_foreign, write
+from scorecard.export import (
+    Wanted,
+    artifacts,
+    kept,
+    number_of_files,
+    refuse_foreign,
+    write,
+)
 from scorecard.manifest import FORMAT
 from scorecard.names import stems
 from scorecard.problem_list import problems_csv
@@ -222,6 +230,30 @@ def test_a_users_own_file_among_ours_is_not_deleted(tmp_path):
     problem = refusal(lambda: write(ours(**{"a.txt": b"2"}), outputs))
     assert "catatan rapat.txt" in problem.message.en
     assert (outputs / "a.txt").read_bytes() == b"1"
+
+
+def test_a_file_of_ours_that_was_edited_is_not_deleted(tmp_path):
+    outputs = tmp_path / "outputs"
+    write(made(), outputs)
+    write(made(), outputs)
+    with (outputs / "problems.csv").open("ab") as file:
+        file.write(b"sudah dicek")
+    before = files_in(outputs)
+    problem = refusal(lambda: write(made(), outputs))
+    assert problem.code == "outputs-changed"
+    assert "problems.csv" in problem.message.en
+    assert files_in(outputs) == before
+
+
+def test_of_other_results_nothing_is_kept(tmp_path):
+    write(made(), tmp_path / "outputs")
+    season = handmade_season()
+    assert [file.path for file in kept(season, tmp_path / "outputs")] == [
+        "problems.csv",
+        "results.json",
+    ]
+    assert kept(replace(season, tool="other"), tmp_path / "outputs") == ()
+    assert kept(season, tmp_path) == ()
 
 
 def test_an_open_workbooks_lock_file_is_no_obstacle(tmp_path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 from io import BytesIO
@@ -194,6 +195,22 @@ def test_it_is_printed_on_a4_landscape_with_a_block_to_sign() -> None:
     assert words.count("NIP:") == 2
     assert {"Penelaah,", "Mengetahui,"} <= set(words)
     assert book.sheetnames == ["Kepatuhan", "Bukti", "Masalah", "Rubrik"]
+
+
+@pytest.mark.parametrize("code", ["35", "63"])
+def test_a_clause_is_legible_on_paper(code: str) -> None:
+    """Settled (35) or with the columns of an interval (63): at least 8 points."""
+    sheet = opened(code)["Kepatuhan"]
+    heads = [cell.value for cell in sheet[HEADER]]
+    clause = sheet.cell(FIRST + 1, heads.index("Klausul") + 1)
+    assert clause.value
+    assert clause.font.size * sheet.page_setup.scale / 100 >= 8
+
+
+def test_dates_are_in_the_order_of_the_documents_language() -> None:
+    words = [str(c.value) for row in opened("35")["Bukti"].iter_rows() for c in row]
+    assert "10/01/2025" in words
+    assert not [word for word in words if re.fullmatch(r"\d{4}-\d\d-\d\d", word)]
 
 
 def test_problems_are_those_of_the_participant_alone() -> None:

@@ -183,6 +183,14 @@ def test_tables_are_frozen_filtered_and_set_up_for_a4_landscape() -> None:
         assert sheet.oddFooter.right.text == "Halaman &P dari &N"
 
 
+def test_the_findings_are_printed_one_page_wide_up_to_their_reasons() -> None:
+    sheet = recap()["Temuan"]
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
+    last = sheet.print_area.split("$")[-2]
+    assert sheet[f"{last}{HEADER}"].value == "Alasan"
+
+
 def test_the_band_is_a_word_on_its_colour() -> None:
     sheet = recap()["Provinsi"]
     column = [cell.value for cell in sheet[HEADER]].index("Predikat") + 1

@@ -90,8 +90,10 @@ def outputs_option(language: Language, default: Path) -> click.Option:
         show_default=True,
         metavar="FOLDER",
         help=Text(
-            "Folder hasil; isinya diganti seluruhnya.",
-            "Folder for the files; its content is replaced as a whole.",
+            "Folder hasil. Berkas scorecard yang lama di dalamnya diganti; berkas lain"
+            " atau yang telah diubah tidak pernah dihapus.",
+            "Folder for the files. Older files of scorecard in it are replaced; others,"
+            " or files that were edited, are never deleted.",
         ).in_(language),
     )
 

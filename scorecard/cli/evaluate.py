@@ -20,6 +20,7 @@ from scorecard.cli.choices import (
 )
 from scorecard.cli.group import built
 from scorecard.cli.progress import progress
+from scorecard.cli.typed import typed_name
 from scorecard.number import Language
 from scorecard.wording import Text
 
@@ -48,7 +49,7 @@ _HELP = Text(
     Exit codes: 0 done; 1 done, with problems (see --fail-on); 2 wrong usage; 3 rubric
     invalid; 4 inputs unusable; 6 marks invalid; 7 PDFs could not be made.""",
 )
-_INPUTS = click.Path(exists=True, file_okay=False, path_type=Path)
+_INPUTS = click.Path(exists=True, path_type=Path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +83,17 @@ def command(language: Language) -> click.Command:
 
 def evaluate(request: Request) -> int:
     """Do the seven steps, show the season, and give the exit code."""
+    from scorecard.cli.inputs import refuse_empty, refuse_one_participant
     from scorecard.cli.outcome import Report, outcome
     from scorecard.export import refuse_foreign
     from scorecard.rubric.load import load_rubric
 
     _keep_apart(request)
     loaded = load_rubric(rubric_path(request.rubric, request.language))
+    refuse_one_participant(request.inputs, loaded.rubric, request.language)
     refuse_foreign(request.folder)
     season = _scored(request, loaded)
+    refuse_empty(season, request.inputs)
     engine = _engine(request)
     files = _written(request, season, loaded, engine)
     result = outcome(season, request.fail_on, None if request.no_pdf else engine)
@@ -179,9 +183,9 @@ def _rubric_option(language: Language) -> click.Option:
         metavar=Text("BERKAS|NAMA", "FILE|NAME").in_(language),
         help=Text(
             "Rubrik: berkas YAML atau nama rubrik bawaan, misalnya ombudsman-2023"
-            " (lihat: scorecard rubric list).",
+            f" (lihat: {typed_name()} rubric list).",
             "Rubric: a YAML file or the name of a shipped one, such as ombudsman-2023"
-            " (see: scorecard rubric list).",
+            f" (see: {typed_name()} rubric list).",
         ).in_(language),
     )
 

@@ -34,14 +34,16 @@ _HELP = Text(
 
     WORDS adalah berkas .json (bawaan: outputs/results.json) dan kode peserta. Tanpa
     kode dibuat berkas untuk seluruh musim (rekap, daftar masalah); dengan kode, berkas
-    peserta itu; dengan --all, semuanya.
+    peserta itu; dengan --all, semuanya. Berkas lain dari hasil yang sama tetap ada di
+    folder; berkas yang telah Anda isi tidak pernah ditimpa.
 
     Contoh: scorecard export --format xlsx 21 74.71""",
     """Make output files again from results.json alone, the same to the last byte.
 
     WORDS are a .json file (default: outputs/results.json) and participants' codes.
     Without codes the season's own files are made (recap, list of problems); with
-    codes, those participants' files; with --all, everything.
+    codes, those participants' files; with --all, everything. Other files of the same
+    results stay in the folder; files that you have filled in are never overwritten.
 
     Example: scorecard export --format xlsx 21 74.71""",
 )
@@ -92,7 +94,6 @@ def export(request: Request) -> int:
     only = _wanted(request, source.season)
     if number_of_files(source.season, only) == 0:
         raise click.UsageError(_NOTHING.in_(request.language))
-    _protect_results(request, only)
     asks_pdf = "pdf" in only.kinds and not request.no_pdf
     engine = pdf_engine() if asks_pdf else PdfEngine(False, Text("", ""), "")
     files = _written(request, source, only, engine)
@@ -140,25 +141,13 @@ def _unknown(code: str, known: set[str]) -> Text:
     )
 
 
-def _protect_results(request: Request, only: Wanted) -> None:
-    """Refuse to replace the folder of the results by a part of it."""
-    same = request.folder.resolve() == request.results.parent.resolve()
-    if same and not only.is_everything:
-        message = say(
-            "Folder {folder} berisi hasil yang lengkap dan akan diganti seluruhnya."
-            " Pilih folder lain dengan -o.",
-            "The folder {folder} holds the whole results and would be replaced."
-            " Choose another folder with -o.",
-            folder=request.folder.as_posix(),
-        )
-        _refuse(request, message)
-
-
 def _written(
     request: Request, source: Source, only: Wanted, engine: PdfEngine
 ) -> tuple[InputFile, ...]:
-    from scorecard.export import artifacts, write
+    from scorecard.export import artifacts, kept, refuse_foreign, write
 
+    refuse_foreign(request.folder)
+    stays = kept(source.season, request.folder)
     words = Text("Membuat berkas", "Making files").in_(request.language)
     with progress(words) as step:
         made = artifacts(
@@ -168,8 +157,9 @@ def _written(
             pdf=engine,
             progress=step,
             only=only,
+            kept=stays,
         )
-        return write(made, request.folder)
+        return write(made, request.folder, kept=stays)
 
 
 def _told(

@@ -15,6 +15,7 @@ from typing import Any
 
 import click
 
+from scorecard.cli.typed import as_typed
 from scorecard.number import Language
 from scorecard.wording import Text, say
 
@@ -131,7 +132,7 @@ def built(
     return click.Command(
         name,
         callback=callback,
-        help=help.in_(language),
+        help=as_typed(help.in_(language)),
         params=[*params, language_option(language)],
         options_metavar=_OPTIONS.in_(language),
     )

@@ -66,15 +66,30 @@ def without_pdf(pdf: PdfEngine) -> Text:
 
 def _done(season: Season) -> Text:
     number = counts(season)
-    judged = number["scored"] + number["provisional"]
     parts = (
-        _counted(judged, "peserta dinilai", _SCORED),
-        *_some(number["provisional"], "sementara", ("provisional", "provisional")),
+        joined(
+            (
+                _counted(number["scored"], "peserta dinilai", _SCORED),
+                *_of_those(number["provisional"]),
+            )
+        ),
         *_some(number["not_scored"], "tidak dapat dinilai", _NOT_ASSESSABLE),
         *_some(number["not_submitted"], "tidak menyerahkan", _NOT_SUBMITTED),
         *_some(number["awards_won"], "penghargaan", ("award", "awards")),
     )
     return say("Selesai: {parts}.", "Done: {parts}.", parts=joined(parts, ", "))
+
+
+def _of_those(provisional: int) -> tuple[Text, ...]:
+    if not provisional:
+        return ()
+    return (
+        say(
+            "({n} di antaranya sementara)",
+            "({n} of them provisional)",
+            n=provisional,
+        ),
+    )
 
 
 _SCORED = ("participant scored", "participants scored")

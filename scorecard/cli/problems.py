@@ -10,6 +10,8 @@ from typing import Any
 
 import click
 
+from scorecard.cli.foreign_marks import without_foreign_marks
+from scorecard.cli.typed import as_typed
 from scorecard.errors import SEVERITIES, Problem, ScorecardError, Severity, worst_first
 from scorecard.number import Language
 from scorecard.problem_list import SEVERITY_WORDS
@@ -31,7 +33,7 @@ def show_error(error: ScorecardError, language: Language, *, as_json: bool) -> N
 
 def show_problems(problems: Iterable[Problem], language: Language) -> None:
     """Write problems to stderr, under a heading for each severity."""
-    ordered = worst_first(problems)
+    ordered = worst_first(without_foreign_marks(problems))
     for severity, group in groupby(ordered, key=lambda problem: problem.severity):
         alike = tuple(group)
         heading = severity_counts(alike, language)
@@ -78,11 +80,11 @@ def problem_lines(problem: Problem, language: Language) -> Iterator[str]:
     """Write one problem: place and message, what was seen and expected, the repair."""
     word = SEVERITY_WORDS[problem.severity].in_(language)
     yield f"[{word}] {problem.location}"
-    yield f"    {problem.message.in_(language)}"
+    yield f"    {as_typed(problem.message.in_(language))}"
     pairs = (
         (_SEEN, problem.seen),
         (_EXPECTED, problem.expected.in_(language)),
-        (_REPAIR, problem.repair.in_(language)),
+        (_REPAIR, as_typed(problem.repair.in_(language))),
     )
     yield from (f"    {name.in_(language)}: {words}" for name, words in pairs if words)
 
@@ -132,4 +134,5 @@ def _error_json(error: ScorecardError, language: Language) -> str:
 
 def _short_place(problem: Problem) -> str:
     place = problem.location
-    return place.cell or (f":{place.line}" if place.line else place.sheet or place.file)
+    line = f":{place.line}" if place.line else ""
+    return place.cell or line or problem.seen or place.sheet or place.file

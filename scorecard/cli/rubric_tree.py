@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from rich.console import Group, RenderableType
@@ -10,7 +10,22 @@ from rich.padding import Padding
 from rich.text import Text as Styled
 from rich.tree import Tree
 
+from scorecard.cli.rubric_measures import measure_lines
+from scorecard.cli.rubric_rules import (
+    Rule,
+    award_rules,
+    category_rules,
+    check_rules,
+    gate_rules,
+    order_rules,
+    quantity_rules,
+    season_rules,
+)
+from scorecard.methods.aggregates import SENTENCES
+from scorecard.methods.scales import sentence
 from scorecard.number import Language, tidy
+from scorecard.pages.method import method_sentences
+from scorecard.rubric.methods import Mark
 from scorecard.rubric.nouns import (
     Assumed,
     Basis,
@@ -20,48 +35,79 @@ from scorecard.rubric.nouns import (
     SingleBasis,
     Verified,
 )
-from scorecard.wording import Text
+from scorecard.wording import Text, say
 
-_AGGREGATES = {
-    "weighted_mean": Text("rata-rata berbobot", "weighted mean"),
-    "geometric_mean": Text("rata-rata geometrik", "geometric mean"),
-    "sum": Text("jumlah", "sum"),
-    "lowest": Text("nilai terendah", "lowest"),
+_MISSING = {
+    "zero": Text("0 poin", "0 points"),
+    "exclude": Text("tidak dihitung", "left out"),
+    "not_scored": Text("peserta tidak dapat dinilai", "not assessable"),
 }
+_CHECKED = Text("Pemeriksaan angka rekap", "Checks of the recap's figures")
+_COUNTED = Text("Besaran yang dihitung", "What is counted")
 
 
 def rubric_view(rubric: Rubric, language: Language) -> Iterator[RenderableType]:
-    """Show title, criteria with weights, bands, gates, awards and sources."""
+    """Show the whole rulebook in words, with its figures and what they rest on."""
     title = f"{rubric.title.text.in_(language)} — {rubric.edition}"
     yield Styled(title, style="bold")
-    yield Styled(rubric.note.text.in_(language), style="dim")
+    sentences = (Rule(sentence) for sentence in method_sentences(rubric))
+    sections: tuple[tuple[Text, Iterable[Rule]], ...] = (
+        (Text("Kategori peserta", "Categories"), category_rules(rubric)),
+        (Text("Pembatas predikat", "Gates"), gate_rules(rubric)),
+        (Text("Urutan peringkat", "Order of places"), order_rules(rubric)),
+        (Text("Penghargaan", "Awards"), award_rules(rubric)),
+        (_COUNTED, quantity_rules(rubric)),
+        (_CHECKED, check_rules(rubric)),
+    )
+    yield from _section(Text("Waktu", "Days"), season_rules(rubric), language)
+    yield from _section(Text("Cara menilai", "Scoring"), sentences, language)
     yield ""
     yield _criteria(rubric, language)
     yield ""
     yield _bands(rubric, language)
-    yield ""
-    yield _rules(rubric, language)
+    for heading, rules in sections:
+        yield from _section(heading, rules, language)
     yield ""
     yield _sources(rubric, language)
 
 
+def _section(
+    heading: Text, rules: Iterable[Rule], language: Language
+) -> Iterator[RenderableType]:
+    """Show rules under a heading; nothing if there are none."""
+    tree = Tree(Styled(heading.in_(language), style="bold"))
+    for rule in rules:
+        words = Styled(rule.words.in_(language))
+        if rule.basis is None:
+            tree.add(words)
+        else:
+            basis = basis_words(rule.basis, language)
+            tree.add(Group(words, Styled(basis, style="italic dim")))
+    if tree.children:
+        yield ""
+        yield tree
+
+
 def _criteria(rubric: Rubric, language: Language) -> Tree:
     heading = Text("Aspek dan bobot", "Criteria and weights").in_(language)
-    aggregate = _AGGREGATES[rubric.score.aggregate].in_(language)
-    tree = Tree(Styled.assemble((heading, "bold"), f" ({aggregate})"))
+    tree = Tree(Styled(heading, style="bold"))
     for criterion in rubric.criteria:
-        _grow(tree, criterion, language)
+        _grow(tree, criterion, rubric, language)
     return tree
 
 
-def _grow(tree: Tree, node: Criterion | Indicator, language: Language) -> None:
-    branch = tree.add(_node_words(node, language))
+def _grow(
+    tree: Tree, node: Criterion | Indicator, rubric: Rubric, language: Language
+) -> None:
+    branch = tree.add(_node_words(node, rubric, language))
     if isinstance(node, Criterion):
         for child in node.children:
-            _grow(branch, child, language)
+            _grow(branch, child, rubric, language)
 
 
-def _node_words(node: Criterion | Indicator, language: Language) -> RenderableType:
+def _node_words(
+    node: Criterion | Indicator, rubric: Rubric, language: Language
+) -> RenderableType:
     informative = Text("(informasi)", "(informative)").in_(language)
     weight = informative if node.informative else tidy(node.weight, language)
     style = "" if isinstance(node, Indicator) else "bold"
@@ -70,14 +116,42 @@ def _node_words(node: Criterion | Indicator, language: Language) -> RenderableTy
         (f"  {_title(node, language)}", style),
         (f"  {node.id}", "dim cyan"),
     )
-    details = (Styled(line, style="dim") for line in _details(node, language))
-    return Group(words, *(Padding(line, (0, 0, 0, 5)) for line in details))
+    rules = (_line(text.in_(language), "") for text in _rules(node, rubric))
+    details = (_line(text, "italic dim") for text in _details(node, language))
+    return Group(words, *rules, *details)
+
+
+def _line(words: str, style: str) -> Padding:
+    """Indent a line; one that begins with spaces is a part of the one above."""
+    plain = words.lstrip(" ")
+    return Padding(Styled(plain, style=style), (0, 0, 0, 5 + len(words) - len(plain)))
+
+
+def _rules(node: Criterion | Indicator, rubric: Rubric) -> Iterator[Text]:
+    if isinstance(node, Criterion):
+        if len(node.children) > 1 and not node.informative:
+            how = SENTENCES[node.aggregate]
+            yield say("Poinnya: {how}", "Its points: {how}", how=how)
+        return
+    yield from measure_lines(node.measure, rubric)
+    if not node.informative:
+        yield say("Skala: {words}", "Scale: {words}", words=sentence(node.scale))
+        yield _without(node, rubric)
+
+
+def _without(node: Indicator, rubric: Rubric) -> Text:
+    if isinstance(node.measure, Mark):
+        return Text(
+            "Selama belum dinilai: nilai berupa rentang, terendah sampai tertinggi",
+            "Until it is marked: the score is a range, from lowest to highest",
+        )
+    policy = _MISSING[node.missing or rubric.score.missing]
+    return say("Tanpa bukti: {words}", "Without evidence: {words}", words=policy)
 
 
 def _details(node: Criterion | Indicator, language: Language) -> Iterator[str]:
-    if isinstance(node, Indicator):
-        clause = f" · {node.clause}" if node.clause else ""
-        yield f"{node.measure.verb} → {node.scale.verb}{clause}"
+    if isinstance(node, Indicator) and node.clause:
+        yield f"{Text('Klausul', 'Clause').in_(language)}: {node.clause}"
     if node.basis is not None:
         yield basis_words(node.basis, language)
 
@@ -88,24 +162,49 @@ def _title(node: Criterion | Indicator, language: Language) -> str:
 
 def basis_words(basis: Basis, language: Language) -> str:
     """Say how sure figures are: verified with their source, or assumed and why."""
-    if isinstance(basis, dict):
-        return "; ".join(
-            f"{key}: {_single(each, language)}" for key, each in basis.items()
-        )
-    return _single(basis, language)
+    if not isinstance(basis, dict):
+        kind, words = _single(basis, language)
+        return f"{kind}: {words}" if words else kind
+    parts = ((key, *_single(each, language)) for key, each in basis.items())
+    return "; ".join(
+        f"{_key(key, language)} ({kind}): {words.rstrip('.')}" if words else kind
+        for key, kind, words in parts
+    )
 
 
-def _single(basis: SingleBasis, language: Language) -> str:
+_KEYS = {
+    "weight": Text("bobot", "weight"),
+    "weights": Text("bobot", "weights"),
+    "scale": Text("skala", "scale"),
+    "measure": Text("ukuran", "measure"),
+    "missing": Text("tanpa bukti", "without evidence"),
+    "limits": Text("batas waktu", "limits"),
+    "otherwise": Text("lainnya", "otherwise"),
+    "title": Text("nama", "names"),
+    "ranges": Text("batas nilai", "cut-offs"),
+    "conditions": Text("syarat", "conditions"),
+    "points": Text("poin", "points"),
+    "places": Text("banyaknya", "places"),
+    "maximum": Text("nilai tertinggi", "maximum"),
+    "mode": Text("pembulatan", "rounding"),
+    "aggregate": Text("penggabungan", "aggregate"),
+    "coverage": Text("cakupan", "coverage"),
+}
+
+
+def _key(key: str, language: Language) -> str:
+    return _KEYS[key].in_(language) if key in _KEYS else key
+
+
+def _single(basis: SingleBasis, language: Language) -> tuple[str, str]:
+    assumed = Text("asumsi", "assumption").in_(language)
     match basis:
         case Verified():
-            return (
-                f"{Text('terverifikasi', 'verified').in_(language)}: {basis.verified}"
-            )
+            return Text("terverifikasi", "verified").in_(language), basis.verified
         case Assumed():
-            why = basis.assumption.text.in_(language)
-            return f"{Text('asumsi', 'assumption').in_(language)}: {why}"
+            return assumed, basis.assumption.text.in_(language)
         case _:
-            return Text("asumsi", "assumption").in_(language)
+            return assumed, ""
 
 
 def _bands(rubric: Rubric, language: Language) -> Tree:
@@ -122,26 +221,6 @@ def _bands(rubric: Rubric, language: Language) -> Tree:
 
 def _end(value: Fraction, language: Language) -> str:
     return tidy(value, language).rjust(6)
-
-
-def _rules(rubric: Rubric, language: Language) -> Tree:
-    tree = Tree(Styled(Text("Aturan", "Rules").in_(language), style="bold"))
-    for gate in rubric.gates:
-        words = Text("Batas predikat", "Gate").in_(language)
-        limit = f"{gate.of} < {tidy(gate.below, language)} → {gate.cap}"
-        tree.add(f"{words}: {gate.title.text.in_(language)} ({limit})")
-    for number, rule in enumerate(rubric.tie_break, start=1):
-        words = Text("Pemecah seri", "Tie-break").in_(language)
-        tree.add(f"{words} {number}: {rule.title.text.in_(language)}")
-    for ranking in rubric.rankings:
-        words = Text("Peringkat samping", "Side ranking").in_(language)
-        tree.add(f"{words}: {ranking.title.text.in_(language)} ({ranking.by})")
-    for award in rubric.awards:
-        words = Text("Penghargaan", "Award").in_(language)
-        title = f"{words}: {award.title.text.in_(language)} ({award.places})"
-        basis = basis_words(award.basis, language)
-        tree.add(Styled.assemble(title, (f"  ({basis})", "italic dim")))
-    return tree
 
 
 def _sources(rubric: Rubric, language: Language) -> Tree:

@@ -17,6 +17,15 @@ from scorecard.wording import Text
 TOTAL = "total"
 STARS = {"won": "★", "open": "☆"}
 _NONE = "–"
+# Why there is no figure: five different things, none of them zero.
+_STATES = {
+    "missing": Text("tidak ada", "missing"),
+    "unreadable": Text("tak terbaca", "unreadable"),
+    "not_applicable": Text("tidak berlaku", "not applicable"),
+    "pending": Text("menunggu", "pending"),
+    "waived": Text("dibebaskan", "waived"),
+}
+_NOT_SUBMITTED = Text("tanpa berkas", "not submitted")
 _WIDE = 150
 _ROOMY = 110
 _MIDDLE = 96
@@ -89,18 +98,25 @@ def _columns(
     place = look("Peringkat", "Place") if look.width >= _ROOMY else "No"
     table.add_column(place, justify="right", no_wrap=True)
     table.add_column(look("Kode", "Code"), min_width=codes)
-    table.add_column(look("Nama", "Name"), ratio=3, min_width=max(names, 14))
+    name = look("Nama", "Name")
+    table.add_column(name, ratio=3, min_width=max(names, 14), overflow="fold")
     table.add_column(look("Nilai", "Total"), justify="right", min_width=totals)
     table.add_column(look("Predikat", "Band"), min_width=bands)
     for side in sides:
         heading = _side_heading(season, side, look)
-        table.add_column(heading, justify="right", min_width=12, max_width=14)
+        table.add_column(heading, justify="right", min_width=13, max_width=14)
+    _last_columns(table, look)
+
+
+def _last_columns(table: Table, look: Look) -> None:
     if look.is_wide:
         table.add_column(look("Penghargaan", "Award"), ratio=2, min_width=30)
     else:
         table.add_column("★", min_width=2)
     if not look.is_narrow:
-        table.add_column(look("Catatan", "Remarks"), ratio=2, min_width=12)
+        # A path is one long word: it is folded, never cut.
+        remarks = look("Catatan", "Remarks")
+        table.add_column(remarks, ratio=2, min_width=12, overflow="fold")
 
 
 def _widest(words: list[str]) -> int:
@@ -149,6 +165,10 @@ def _side(side: Ranking, scorecard: Scorecard, look: Look) -> str:
     code = scorecard.participant.code
     standing = next((s for s in side.standings if s.participant == code), None)
     finding = scorecard.finding(side.by)
+    if scorecard.outcome == "not_submitted":
+        return _NOT_SUBMITTED.in_(look.language)
+    if finding is not None and finding.state in _STATES:
+        return _STATES[finding.state].in_(look.language)
     if standing is None or standing.place is None or finding is None:
         return _NONE
     unit = finding.unit.in_(look.language)

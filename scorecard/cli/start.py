@@ -13,6 +13,7 @@ import click
 import scorecard
 from scorecard.cli.group import Commands, Entry, PipeClosedError, language_option
 from scorecard.cli.language import chosen_language, speak
+from scorecard.cli.typed import typed_name
 from scorecard.errors import ExitCode, ScorecardError
 from scorecard.number import Language
 from scorecard.wording import Text, say
@@ -105,7 +106,7 @@ _INTERRUPTED = say(
 
 def _run(words: Sequence[str], language: Language) -> int:
     result = command_line(language).main(
-        args=list(words), prog_name="scorecard", standalone_mode=False
+        args=list(words), prog_name=typed_name(), standalone_mode=False
     )
     return result if isinstance(result, int) else ExitCode.DONE
 

@@ -21,6 +21,7 @@ from scorecard.rubric.nouns import Rubric
 from scorecard.wording import Text, long_date
 
 _WORST_SHOWN = 5
+_NAMES_SHOWN = 3
 # A name that ends with a slash is a folder, whose files are counted.
 _CONTENTS = {
     "recap.xlsx": Text("peringkat dan semua nilai", "rankings and all scores"),
@@ -100,11 +101,24 @@ def _category_words(rubric: Rubric, category: str, look: Look) -> str:
 
 
 def _explanations(season: Season, look: Look) -> Iterator[RenderableType]:
-    notes = tuple(_notes(season))
-    if notes:
+    names: dict[Text, list[str]] = {}
+    for name, words in _notes(season):
+        names.setdefault(words, []).append(name)
+    if names:
         yield from _heading(look("Penjelasan peringkat", "Why these places"))
-    for name, words in notes:
-        yield _item(f"{name}: {words.in_(look.language)}")
+    for words, alike in names.items():
+        yield _item(f"{_named(alike, look)}: {words.in_(look.language)}")
+
+
+def _named(names: list[str], look: Look) -> str:
+    """Name those of whom the same is true; of many the first, and how many."""
+    if len(names) == 1:
+        return names[0]
+    more = ", …" if len(names) > _NAMES_SHOWN else ""
+    shown = ", ".join(names[:_NAMES_SHOWN]) + more
+    return look(
+        f"{len(names)} peserta ({shown})", f"{len(names)} participants ({shown})"
+    )
 
 
 def _notes(season: Season) -> Iterator[tuple[str, Text]]:

@@ -9,7 +9,7 @@ from scorecard.cli.outcome import Report
 from scorecard.cli.problems import problem_json
 from scorecard.errors import worst_first
 from scorecard.manifest import counts
-from scorecard.model import AwardResult, Ranking, Scorecard, Season
+from scorecard.model import AwardResult, BandReached, Ranking, Scorecard, Season
 from scorecard.number import Language
 
 
@@ -55,8 +55,14 @@ def _participant(scorecard: Scorecard, language: Language) -> dict[str, Any]:
         "category": scorecard.participant.category,
         "outcome": scorecard.outcome,
         "total": [total.published_low, total.published_high] if total else None,
-        "band": band.title.in_(language) if band else None,
+        "band": _band(band, language) if band else None,
     }
+
+
+def _band(band: BandReached, language: Language) -> dict[str, str]:
+    """Tell a band by id, for programs, and by title; two ids while it is open."""
+    ids = dict.fromkeys((band.low, band.high))
+    return {"id": " – ".join(ids), "title": band.title.in_(language)}
 
 
 def _ranking(ranking: Ranking) -> dict[str, Any]:

@@ -52,13 +52,7 @@ def print_with(
     progress: Progress | None = None,
 ) -> Iterator[Artifact]:
     """Let children print by `printer`, a function that they can import by its name."""
-    # Ctrl-C reaches every process; the parent alone answers it.
-    pool = ProcessPoolExecutor(
-        max(1, workers),
-        mp_context=_context(),
-        initializer=signal.signal,
-        initargs=(signal.SIGINT, signal.SIG_IGN),
-    )
+    pool = _pool(workers)
     htmls = [page.html for page in pages]
     done = 0
     try:
@@ -75,6 +69,16 @@ def print_with(
     finally:
         # Whoever stops listening does not wait for the pages that are left.
         pool.shutdown(cancel_futures=True)
+
+
+def _pool(workers: int) -> ProcessPoolExecutor:
+    # Ctrl-C reaches every process; the parent alone answers it.
+    return ProcessPoolExecutor(
+        max(1, workers),
+        mp_context=_context(),
+        initializer=signal.signal,
+        initargs=(signal.SIGINT, signal.SIG_IGN),
+    )
 
 
 def _context() -> BaseContext:

@@ -102,7 +102,7 @@ WORDS: Mapping[str, Text] = {
     # rapor: method and foot
     "method": Text("Cara nilai ini dibuat", "How this score was made"),
     "page": Text("Halaman", "Page"),
-    "digest": Text("Sidik rubrik", "Rubric digest"),
+    "digest": Text("Sidik jari rubrik (SHA-256)", "Rubric fingerprint (SHA-256)"),
     "tool": Text("Dibuat dengan scorecard", "Made with scorecard"),
     # rapor: nothing to score
     "nothing_came": Text(

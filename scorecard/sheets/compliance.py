@@ -33,15 +33,16 @@ from scorecard.sheets.summary import SUMMARY_ROWS, summary
 from scorecard.sheets.tables import print_areas, print_scale
 from scorecard.sheets.totals import totals
 
-_FIRST = ((5.0, "number"), (36.0, "indicator"), (26.0, "clause"), (13.0, "state"))
-_FIGURES = ((11.0, "value"), (11.0, "numerator"), (11.0, "denominator"))
-_POINTS = ((12.0, "points"),)
-_POINTS_TOP = ((12.0, "points_top"),)
-_WEIGHTS = ((11.0, "weight"), (10.0, "share"), (12.0, "contribution"))
-_CONTRIBUTION_TOP = ((12.0, "contribution_top"),)
-_WORDS = ((88.0, "reason"), (60.0, "remedy"))
-_PROOF = ((26.0, "file"), (13.0, "sheet"), (13.0, "cell"), (27.0, "digest"))
-_REVIEW = ((15.0, "verdict"), (32.0, "review_note"), (13.0, "review_date"))
+# Narrow enough that no page has to be shrunk below 80 %: the clauses stay legible.
+_FIRST = ((5.0, "number"), (31.0, "indicator"), (23.5, "clause"), (12.0, "state"))
+_FIGURES = ((10.0, "value"), (10.5, "numerator"), (10.5, "denominator"))
+_POINTS = ((10.5, "points"),)
+_POINTS_TOP = ((10.5, "points_top"),)
+_WEIGHTS = ((9.5, "weight"), (9.5, "share"), (10.5, "contribution"))
+_CONTRIBUTION_TOP = ((10.5, "contribution_top"),)
+_WORDS = ((74.0, "reason"), (51.0, "remedy"))
+_PROOF = ((23.0, "file"), (11.5, "sheet"), (11.5, "cell"), (25.0, "digest"))
+_REVIEW = ((14.0, "verdict"), (29.0, "review_note"), (12.0, "review_date"))
 
 
 def compliance_workbook(season: Season, rubric: Rubric, code: str) -> bytes:
@@ -150,7 +151,7 @@ def _height(grid: Grid, cells: dict[int, Cell]) -> float:
 def _finding_head(book: Book, finding: Finding, number: int) -> Iterator[Cell]:
     yield Cell(number, "cell centre")
     yield Cell(sentence_case(finding.title.in_(book.language)), "cell wrap indent:1")
-    yield Cell(finding.clause, "cell wrap small")
+    yield Cell(finding.clause, "cell wrap")
     yield Cell(book.word(finding.state), "cell centre wrap")
 
 

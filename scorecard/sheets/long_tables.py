@@ -26,19 +26,19 @@ _AWARD_COLUMNS = (
 )
 _FINDING_COLUMNS = (
     ("code", 8),
-    ("participant", 26),
-    ("indicator", 32),
-    ("criterion", 22),
-    ("state", 11),
-    ("value", 10),
-    ("unit", 9),
+    ("participant", 20),
+    ("indicator", 27),
+    ("criterion", 17),
+    ("state", 10),
+    ("value", 9),
+    ("unit", 8),
     ("numerator", 10),
     ("denominator", 10),
     ("points", 10),
-    ("weight", 8),
+    ("weight", 9),
     ("share", 9),
-    ("contribution", 12),
-    ("reason", 66),
+    ("contribution", 11),
+    ("reason", 62),
     ("file", 28),
     ("sheet", 16),
     ("cell", 14),
@@ -79,7 +79,10 @@ def findings_sheet(book: Book, season: Season, rubric: Rubric) -> None:
     ]
     titles = (book.word("findings"), book.word("findings_title"), book.footer)
     columns = _columns(book, _FINDING_COLUMNS)
-    layout = Layout(frozen=3, breaks=(13,))
+    # On paper the reasons come last: one page wide, where the print is still legible.
+    layout = Layout(
+        frozen=3, printed=[key for key, _ in _FINDING_COLUMNS].index("file")
+    )
     table_sheet(book, titles, columns, rows, layout=layout)
 
 

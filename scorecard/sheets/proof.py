@@ -6,6 +6,7 @@ formulas over them, and the sheet "Kepatuhan" takes them from here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -32,6 +33,7 @@ from scorecard.wording import Text
 WIDTHS = (46.0, 14.0, 40.0, 36.0, 18.0, 18.0)
 _LAST = len(WIDTHS) - 1
 _ABSENT = "cell absent small"
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +184,7 @@ def _conditions(writing: _Writing, card: Scorecard) -> None:
                 Cell(each.points, "cell places:2"),
                 Cell(word, "cell centre" + ("" if each.met else " bold")),
             ]
-            _line(writing, cells, each.reason.in_(book.language))
+            _line(writing, cells, _dated(book, each.reason.in_(book.language)))
     writing.row += 1
 
 
@@ -191,7 +193,7 @@ def _cited(writing: _Writing, card: Scorecard) -> None:
     rows = [
         [
             Cell(_titled(book, cited.title), "cell wrap"),
-            Cell(cited.shown, "cell wrap centre"),
+            Cell(_dated(book, cited.shown), "cell wrap centre"),
             Cell(_titled(book, finding.title), "cell wrap"),
             *place_cells(cited.location),
         ]
@@ -279,6 +281,14 @@ def _table(
 def _columns(book: Book, keys: Sequence[str]) -> Iterator[Column]:
     for key, width in zip(keys, WIDTHS, strict=False):
         yield Column(book.word(key), width)
+
+
+def _dated(book: Book, words: str) -> str:
+    """Put a date in the order in which Indonesians read it; leave all else alone."""
+    if book.language != "id" or not _ISO_DATE.fullmatch(words):
+        return words
+    year, month, day = words.split("-")
+    return f"{day}/{month}/{year}"
 
 
 def _titled(book: Book, title: Text) -> str:

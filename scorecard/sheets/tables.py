@@ -30,10 +30,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How many columns stay in sight, and before which ones a new page begins."""
+    """How many columns stay in sight, and before which ones a new page begins.
+
+    `printed` is how many of the columns are printed; 0 means all.
+    """
 
     frozen: int = 0
     breaks: tuple[int, ...] = ()
+    printed: int = 0
 
 
 WHOLE = Layout()
@@ -59,6 +63,8 @@ def table_sheet(
     sheet.autofilter(HEADER_ROW, 0, last, len(columns) - 1)
     sheet.freeze_panes(HEADER_ROW + 1, layout.frozen)
     print_table(sheet, columns, layout)
+    if layout.printed:
+        sheet.print_area(0, 0, last, layout.printed - 1)
     return sheet
 
 
