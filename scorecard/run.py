@@ -9,8 +9,8 @@ from pathlib import Path
 
 from scorecard import __version__
 from scorecard.awards import awards
-from scorecard.errors import Location, worst_first
-from scorecard.evidence.problems import problem
+from scorecard.errors import worst_first
+from scorecard.evidence.participants import without_list
 from scorecard.evidence.submission import PARTICIPANTS, Reading, read_season
 from scorecard.model import RubricUsed, Season
 from scorecard.ranking import rankings
@@ -34,11 +34,8 @@ def evaluate(
     participant become Problems of the Season.
     """
     reading = read_season(inputs, loaded.rubric, workers=workers, progress=progress)
-    if all(entry.path != PARTICIPANTS for entry in reading.inputs):
-        absent = problem(
-            "participants-missing", Location(PARTICIPANTS), place=PARTICIPANTS
-        )
-        reading = replace(reading, problems=(*reading.problems, absent))
+    absent = without_list(reading.inputs, PARTICIPANTS)
+    reading = replace(reading, problems=(*reading.problems, *absent))
     return season(reading, loaded, as_of)
 
 

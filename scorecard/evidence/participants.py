@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,6 +53,13 @@ def read_participants(path: Path, name: str, rubric: Rubric) -> ParticipantList:
     if isinstance(rows, Problem):
         raise ScorecardError(ExitCode.INPUT, (rows,))
     return _read(rows, rubric, file.entry)
+
+
+def without_list(entries: Iterable[InputFile], name: str) -> tuple[Problem, ...]:
+    """Say so where no list was among the files: who is missing cannot be known."""
+    if any(entry.path == name for entry in entries):
+        return ()
+    return (problem("participants-missing", Location(name), place=name),)
 
 
 def _read(
