@@ -32,6 +32,15 @@ class Found:
     blocks: bool = False
 
 
+_LEFT_OUT = Measured(
+    "not_applicable",
+    Text(
+        "Tidak berlaku untuk kategori peserta ini.",
+        "Not applicable to this category of participants.",
+    ),
+)
+
+
 def find(
     indicator: Indicator,
     submission: Submission,
@@ -44,11 +53,7 @@ def find(
     `applies` is false for an indicator that the participant's category leaves out.
     """
     if not applies:
-        reason = Text(
-            "Tidak berlaku untuk kategori peserta ini.",
-            "Not applicable to this category of participants.",
-        )
-        return _without_points(indicator, Measured("not_applicable", reason))
+        return _without_points(indicator, _LEFT_OUT)
     result = measured(indicator, submission, rubric)
     match result.state:
         case "scored":
