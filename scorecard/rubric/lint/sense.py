@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scorecard.rubric import methods as verb
-from scorecard.rubric.evidence import Quantity, QuotedCheck, SumCheck
+from scorecard.rubric.evidence import Quantity, SumCheck
 from scorecard.rubric.lint.nodes import placed_indicators, placed_measures
 from scorecard.rubric.nouns import Criterion, Rubric
 from scorecard.rubric.rules import Mistake, Path, Rule, broken
@@ -192,7 +192,7 @@ def _statuses(quantity: Quantity) -> frozenset[str] | None:
 def _sums(rubric: Rubric) -> Iterator[Mistake]:
     by_figure = {each.figure: each for each in rubric.quantities if each.figure}
     for position, check_ in enumerate(rubric.checks):
-        if isinstance(check_, QuotedCheck):
+        if not isinstance(check_, SumCheck):
             continue
         path: Path = ("checks", position, "parts")
         if check_.total in check_.parts:
