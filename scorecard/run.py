@@ -9,6 +9,7 @@ from pathlib import Path
 from scorecard import __version__
 from scorecard.awards import awards
 from scorecard.errors import worst_first
+from scorecard.evidence.cache import Cache
 from scorecard.evidence.submission import Reading, read_season
 from scorecard.model import RubricUsed, Season
 from scorecard.ranking import rankings
@@ -24,6 +25,7 @@ def evaluate(
     as_of: date,
     *,
     workers: int = 1,
+    cache: Cache | None = None,
     progress: Progress | None = None,
 ) -> Season:
     """Read every submission below `inputs`, score and rank it.
@@ -31,7 +33,9 @@ def evaluate(
     Raises ScorecardError where the season itself cannot be read; the mistakes of one
     participant become Problems of the Season.
     """
-    reading = read_season(inputs, loaded.rubric, workers=workers, progress=progress)
+    reading = read_season(
+        inputs, loaded.rubric, workers=workers, cache=cache, progress=progress
+    )
     return season(reading, loaded, as_of)
 
 
@@ -51,4 +55,5 @@ def season(reading: Reading, loaded: LoadedRubric, as_of: date) -> Season:
         awards=awards(scorecards, rubric),
         problems=worst_first((*loaded.warnings, *reading.problems)),
         inputs=reading.inputs,
+        signals=reading.signals,
     )

@@ -19,6 +19,7 @@ from scorecard.rubric.lint import (
     reach,
     references,
     scales,
+    signals,
     tickets,
     weights,
 )
@@ -30,7 +31,7 @@ Check = Callable[[Rubric], Iterable[Mistake]]
 _CHECKS: tuple[Check, ...] = (
     *(identities.check, references.check, form.check, tickets.check),
     *(conditions.check, scales.check, limits.check, weights.check),
-    *(bands.check, awards.check, basis.check),
+    *(bands.check, awards.check, signals.check, basis.check),
 )
 _CHECKS_OF_A_SOUND_RUBRIC: tuple[Check, ...] = (reach.check, references.check_unused)
 
