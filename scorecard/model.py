@@ -14,7 +14,12 @@ from datetime import date
 from fractions import Fraction
 from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
+from pydantic import (
+    BeforeValidator,
+    PlainSerializer,
+    PlainValidator,
+    WithJsonSchema,
+)
 
 from scorecard.errors import Location, Problem
 from scorecard.wording import Text
@@ -24,6 +29,8 @@ State: TypeAlias = Literal[
 ]
 Outcome: TypeAlias = Literal["scored", "interval", "not_scored", "not_submitted"]
 NodeKind: TypeAlias = Literal["criterion", "indicator"]
+FileKind: TypeAlias = Literal["pdf", "jpg", "png", "docx", "xlsx", "zip"]
+ActiveContent: TypeAlias = Literal["javascript", "launch", "embedded_files"]
 
 _RATIO = r"^-?[0-9]{1,2000}(/[1-9][0-9]{0,2000})?$"
 
@@ -43,6 +50,34 @@ Exact = Annotated[
     WithJsonSchema({"type": "string", "pattern": _RATIO}),
 ]
 """An exact ratio; in JSON ``"271/273"``, so that nothing is lost."""
+
+
+def _from_json(value: Any) -> Any:
+    match value:
+        case {"exact": str(ratio)}:
+            return _exact(ratio)
+        case {"date": str(day)}:
+            return date.fromisoformat(day)
+        case bool() | str() | None:
+            return value
+    raise ValueError("not a value as evidence has it")
+
+
+def _to_json(value: Any) -> Any:
+    match value:
+        case Fraction():
+            return {"exact": str(value)}
+        case date():
+            return {"date": value.isoformat()}
+    return value
+
+
+Given = Annotated[
+    Fraction | bool | str | date | None,
+    PlainValidator(_from_json),
+    PlainSerializer(_to_json),
+]
+"""A value of a cell; in JSON a number and a date say what they are, unlike texts."""
 
 
 # --- what was sent -----------------------------------------------------------------
@@ -66,7 +101,7 @@ class Evidence:
     field's kind; `value` is then None. A blank cell has no Evidence at all.
     """
 
-    value: Fraction | bool | str | date | None
+    value: Given
     shown: str
     location: Location
     unreadable: Text | None = None
@@ -91,8 +126,46 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
+class TextCheck:
+    """Whether what the form says of a document stands in the file's own text.
+
+    `field` is the form's key; a date may be looked for whole or by its year. `page` is
+    where it was found first. ``no_text`` means that a person must look.
+    """
+
+    field: str
+    what: Literal["number", "date", "year"]
+    declared: str
+    outcome: Literal["found", "not_found", "no_text"]
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FileSignature:
+    """An electronic signature inside a file: its integrity, never the signer's trust.
+
+    `signer` is the certificate's common name and organisation, `signed_at` the time
+    that the signature itself states (ISO, empty if none). ``added_to``: what was signed
+    stands, and something that a signature allows was added later (another signature, a
+    filled field); ``changed``: more than that was; ``broken``: what was signed was
+    altered; ``unchecked``: it could not be checked.
+    """
+
+    signer: str
+    signed_at: str
+    integrity: Literal["intact", "added_to", "changed", "broken", "unchecked"]
+    whole_file: bool
+    summary: Text
+
+
+@dataclass(frozen=True, slots=True)
 class AttachedFile:
-    """A file that a form names: in hand or not, and its digest."""
+    """A file that a form names: in hand or not, its digest, and what it holds.
+
+    `kind` is None unless the contents are what the ending says. `text` says whether a
+    PDF has any text (None: not asked, as of a picture). `active` is what a PDF would
+    do or bring along when opened; it was never run.
+    """
 
     field: str
     path: str
@@ -100,6 +173,14 @@ class AttachedFile:
     sha256: str
     found: bool
     reason: Text | None = None
+    kind: FileKind | None = None
+    pages: int | None = None
+    width: int | None = None
+    height: int | None = None
+    text: bool | None = None
+    checks: tuple[TextCheck, ...] = ()
+    signatures: tuple[FileSignature, ...] = ()
+    active: tuple[ActiveContent, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -368,6 +449,22 @@ class AwardResult:
 
 
 @dataclass(frozen=True, slots=True)
+class Signal:
+    """Something unusual that a person should look at; it never moves a score.
+
+    `id` is the rubric's, `figures` the sentence with what was counted, `threshold`
+    says from where on the rubric asks to look.
+    """
+
+    id: str
+    participant: str
+    title: Text
+    figures: Text
+    threshold: Text
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
 class RubricUsed:
     """The rubric of the run, whole, so that results stand on their own."""
 
@@ -391,6 +488,7 @@ class Season:
     awards: tuple[AwardResult, ...]
     problems: tuple[Problem, ...]
     inputs: tuple[InputFile, ...]
+    signals: tuple[Signal, ...] = ()
 
     def scorecard(self, code: str) -> Scorecard:
         """Find a participant's scorecard; KeyError if there is none."""
@@ -409,3 +507,7 @@ class Season:
     def problems_of(self, code: str) -> tuple[Problem, ...]:
         """Give the problems of one participant."""
         return tuple(each for each in self.problems if each.participant == code)
+
+    def signals_of(self, code: str) -> tuple[Signal, ...]:
+        """Give the signals of one participant."""
+        return tuple(each for each in self.signals if each.participant == code)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable
 
 from scorecard.errors import Problem, Severity, worst_first
 from scorecard.model import Season
@@ -32,14 +33,19 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "�
 
 
 def problems_csv(season: Season, language: Language) -> bytes:
-    """List all problems, worst first, as spreadsheet programs in Indonesia read them.
+    """List all problems of a season, as problems.csv holds them."""
+    return problem_rows_csv(season.problems, language)
+
+
+def problem_rows_csv(problems: Iterable[Problem], language: Language) -> bytes:
+    """List problems, worst first, as spreadsheet programs in Indonesia read them.
 
     UTF-8 with a mark; cells apart by ``;``, since ``,`` marks the decimals there.
     """
     table = io.StringIO()
     writer = csv.writer(table, delimiter=";", lineterminator="\r\n")
     writer.writerow(heading.in_(language) for heading in _HEADINGS)
-    for problem in worst_first(season.problems):
+    for problem in worst_first(problems):
         writer.writerow(_as_text(cell) for cell in _row(problem, language))
     return table.getvalue().encode("utf-8-sig")
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from scorecard import __version__
 from scorecard.awards import awards
 from scorecard.errors import worst_first
+from scorecard.evidence.cache import Cache
 from scorecard.evidence.participants import without_list
 from scorecard.evidence.submission import PARTICIPANTS, Reading, read_season
 from scorecard.model import RubricUsed, Season
@@ -26,6 +27,7 @@ def evaluate(
     as_of: date,
     *,
     workers: int = 1,
+    cache: Cache | None = None,
     progress: Progress | None = None,
 ) -> Season:
     """Read every submission below `inputs`, score and rank it.
@@ -33,7 +35,9 @@ def evaluate(
     Raises ScorecardError where the season itself cannot be read; the mistakes of one
     participant become Problems of the Season.
     """
-    reading = read_season(inputs, loaded.rubric, workers=workers, progress=progress)
+    reading = read_season(
+        inputs, loaded.rubric, workers=workers, cache=cache, progress=progress
+    )
     absent = without_list(reading.inputs, PARTICIPANTS)
     reading = replace(reading, problems=(*reading.problems, *absent))
     return season(reading, loaded, as_of)
@@ -55,4 +59,5 @@ def season(reading: Reading, loaded: LoadedRubric, as_of: date) -> Season:
         awards=awards(scorecards, rubric),
         problems=worst_first((*loaded.warnings, *reading.problems)),
         inputs=reading.inputs,
+        signals=reading.signals,
     )

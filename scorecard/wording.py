@@ -94,6 +94,11 @@ def long_date(day: date, language: Language) -> str:
     return f"{day.day} {_MONTHS[language][day.month - 1]} {day.year}"
 
 
+def month_name(month: int) -> Text:
+    """Name a month from 1 to 12."""
+    return Text(_MONTHS["id"][month - 1], _MONTHS["en"][month - 1])
+
+
 def enumerated(words: tuple[str, ...], language: Language) -> str:
     """Join words as in a sentence: ``a, b dan c``."""
     if len(words) < 2:

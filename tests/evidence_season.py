@@ -11,6 +11,7 @@ from scorecard.evidence.submission import Reading, read_season
 from scorecard.model import Submission
 from scorecard.rubric.load import parse_rubric
 from scorecard.rubric.nouns import Rubric
+from tests.pdfs import pdf_of
 from tests.workbooks import table, workbook, write
 
 FORM = """
@@ -90,7 +91,7 @@ HEADINGS = (
     *("Klasifikasi Laporan", "Judul Laporan", "Instansi Terdisposisi"),
     *("Status Laporan", "Rating"),
 )
-PDF = b"%PDF-1.7\n"
+PDF = pdf_of(("Keputusan tim",))
 
 
 @cache
@@ -101,6 +102,8 @@ def small_rubric(change: tuple[str, str] = ("", "")) -> Rubric:
     text = minimal[:start] + FORM + TICKETS + minimal[end:]
     text = text.replace("field: has_decree", "field: ada")
     text = text.replace("types: [kota] }", "types: [kota, provinsi] }")
+    marks = 'no: [tidak], blank: ["-", —], units: [laporan] }'
+    text = text.replace("no: [tidak] }", marks)
     return parse_rubric(text.replace(*change) if change[0] else text, "small").rubric
 
 

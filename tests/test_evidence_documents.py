@@ -36,7 +36,14 @@ def test_a_file_in_the_folder_is_in_hand(tmp_path: Path, written: str) -> None:
     digest = hashlib.sha256(PDF).hexdigest()
     assert submission.problems == ()
     assert submission.files["sk.berkas"] == AttachedFile(
-        "sk.berkas", f"{FOLDER}/bukti/sk tim.pdf", len(PDF), digest, True
+        field="sk.berkas",
+        path=f"{FOLDER}/bukti/sk tim.pdf",
+        size=len(PDF),
+        sha256=digest,
+        found=True,
+        kind="pdf",
+        pages=1,
+        text=False,
     )
 
 

@@ -109,8 +109,10 @@ def test_a_blank_answer_is_no_evidence_and_no_problem(tmp_path: Path) -> None:
         ),
         (
             *("rata_hari", "1.234", "answer-number-unclear"),
-            "Isian “Rata-rata hari” dapat dibaca dengan dua cara: “1.234”.",
-            "The answer “Mean days” can be read in two ways: “1.234”.",
+            "Isian “Rata-rata hari” dapat dibaca dengan dua cara: “1.234” dapat "
+            "berarti 1234 atau 1,234.",
+            "The answer “Mean days” can be read in two ways: “1.234” may be 1234 or "
+            "1.234.",
         ),
         (
             *("persen", "baik", "answer-not-a-percentage"),
@@ -141,7 +143,7 @@ def test_a_blank_answer_is_no_evidence_and_no_problem(tmp_path: Path) -> None:
             "The cell of the answer “Received” holds the error #REF!.",
         ),
         (
-            *("masuk", "=1+1", "formula-not-calculated"),
+            *("masuk", '=COUNTA("a")', "formula-not-calculated"),
             "Rumus pada isian “Laporan masuk” belum pernah dihitung, sehingga tidak "
             "ada "
             "nilainya.",

@@ -107,7 +107,7 @@ def test_every_mistake_of_every_sheet_is_collected(tmp_path: Path) -> None:
         ("_season/marks/b.xlsx › Nilai › B1", "Penilai tidak disebut di lembar nilai."),
         (
             "_season/marks/c.xlsx",
-            "Buku kerja tidak dapat dibaca: isinya bukan buku kerja .xlsx.",
+            "Buku kerja tidak dapat dibaca: isinya bukan buku kerja.",
         ),
     ]
 

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import time
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from scorecard.errors import ExitCode, ScorecardError
+from scorecard.errors import ExitCode, Location, ScorecardError
+from scorecard.evidence import batch
+from scorecard.evidence.limits import Bounds
 from scorecard.evidence.submission import read_season
 from scorecard.model import InputFile
 from scorecard.rubric.nouns import Rubric
@@ -41,7 +46,7 @@ def test_folders_and_workbooks_are_submissions(tmp_path: Path) -> None:
         ("21", "21-kepulauan-riau"),
         ("74.71", "74.71-kota-kendari.xlsx"),
     ]
-    assert reading.problems == ()
+    assert [each.code for each in reading.problems] == ["file-temporary"]
 
 
 def test_every_file_that_was_read_is_listed_with_its_digest(tmp_path: Path) -> None:
@@ -68,7 +73,7 @@ def test_what_belongs_to_nobody_is_reported(tmp_path: Path) -> None:
     assert reading.submissions == ()
     assert messages(reading) == [
         ("kosong", "Tidak ada buku kerja yang berisi borang."),
-        ("lama.xls", "Jenis berkas ini belum dapat dibaca sebagai buku kerja."),
+        ("lama.xls", "Buku kerja tidak dapat dibaca: isinya bukan buku kerja."),
         (
             "tautan",
             "Ini bukan berkas biasa, melainkan tautan atau berkas khusus; tidak "
@@ -111,6 +116,78 @@ def test_one_broken_workbook_harms_its_own_participant_only(tmp_path: Path) -> N
     assert [each.participant.code for each in reading.submissions] == ["74.71"]
     assert codes(reading) == ["workbook-unreadable"]
     assert {each.participant for each in reading.problems} == {"21"}
+
+
+LOSSES = {
+    "crash": (
+        os.abort,
+        "reading-crashed",
+        Text(
+            "Pembacaan kiriman ini berhenti mendadak (SIGABRT); kiriman ini tidak "
+            "dinilai. Kiriman lain tidak terpengaruh.",
+            "Reading this submission crashed (SIGABRT); it was not judged. The others "
+            "are not affected.",
+        ),
+    ),
+    "hang": (
+        partial(time.sleep, 60),
+        "reading-timed-out",
+        Text(
+            "Pembacaan kiriman ini melampaui batas waktu (20 detik prosesor atau 3 "
+            "detik seluruhnya) dan dihentikan; kiriman ini tidak dinilai. Kiriman "
+            "lain tidak terpengaruh.",
+            "Reading this submission exceeded the time limit (20 seconds of processor "
+            "time or 3 seconds in all) and was stopped; it was not judged. The others "
+            "are not affected.",
+        ),
+    ),
+    "blow-up": (
+        partial(bytearray, 10**11),
+        "reading-out-of-memory",
+        Text(
+            "Pembacaan kiriman ini memerlukan lebih dari 512 MiB memori dan "
+            "dihentikan; kiriman ini tidak dinilai. Kiriman lain tidak terpengaruh.",
+            "Reading this submission took more than 512 MiB of memory and was "
+            "stopped; it was not judged. The others are not affected.",
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("loss", LOSSES)
+def test_a_submission_that_cannot_be_read_to_the_end_harms_itself_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, loss: str
+) -> None:
+    deed, code, message = LOSSES[loss]
+    really = batch.read_source
+
+    def hostile(source, *season):  # type: ignore[no-untyped-def]
+        if source.name.startswith("21"):
+            deed()
+        return really(source, *season)
+
+    monkeypatch.setattr(batch, "read_source", hostile)
+    monkeypatch.setattr(batch, "BOUNDS", Bounds(3, 20, 512 * 1024**2))
+    files = {
+        "_season/participants.csv": "code,name,category\n21,Kepulauan Riau,kota\n",
+        "21-x/borang.xlsx": KEPRI,
+        "74.71-y/borang.xlsx": form(),
+    }
+    reading = read(tmp_path, files, workers=2)
+    first, second = reading.submissions
+    assert first.refused is not None
+    assert first.refused.id == (
+        "Yang dikirim tidak dapat dibaca (21-x); lihat daftar masalah."
+    )
+    assert second.participant.code == "74.71"
+    assert second.refused is None
+    found = reading.problems[0]
+    assert (found.code, found.participant, found.location) == (
+        code,
+        "21",
+        Location("21-x"),
+    )
+    assert found.message == message
 
 
 def test_an_expected_one_whose_workbook_is_broken_did_submit(tmp_path: Path) -> None:

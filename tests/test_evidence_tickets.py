@@ -57,7 +57,16 @@ def test_an_export_without_preamble_or_with_other_columns_is_read(
     submission = read_tickets(tmp_path, content)
     assert counts(submission)["masuk"] == "1"
     assert submission.counts["aspirasi"].unreadable is not None
-    assert codes(submission) == ["ticket-column-missing"] * 2
+    assert codes(submission) == [
+        *["ticket-column-missing"] * 2,
+        "ticket-columns-ignored",
+    ]
+    assert submission.problems[-1].message.id == (
+        "Kolom yang tidak dikenal dalam ekspor tidak dibaca: “Ekstra”."
+    )
+    assert submission.problems[-1].message.en == (
+        "Unknown columns in the export were not read: “Ekstra”."
+    )
 
 
 def test_a_sheet_of_another_name_is_found_by_its_headings(tmp_path: Path) -> None:

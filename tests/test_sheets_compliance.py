@@ -194,7 +194,7 @@ def test_it_is_printed_on_a4_landscape_with_a_block_to_sign() -> None:
     words = [cell.value for row in sheet.iter_rows() for cell in row]
     assert words.count("NIP:") == 2
     assert {"Penelaah,", "Mengetahui,"} <= set(words)
-    assert book.sheetnames == ["Kepatuhan", "Bukti", "Masalah", "Rubrik"]
+    assert book.sheetnames == ["Kepatuhan", "Bukti", "Masalah", "Sinyal", "Rubrik"]
 
 
 @pytest.mark.parametrize("code", ["35", "63"])

@@ -60,14 +60,14 @@ def test_sheets_are_the_summary_each_category_with_participants_and_the_tables()
 ):
     assert recap().sheetnames == [
         *("Ringkasan", "Provinsi", "Kota", "Semua"),
-        *("Penghargaan", "Temuan", "Masalah", "Rubrik"),
+        *("Penghargaan", "Temuan", "Masalah", "Sinyal", "Rubrik"),
     ]
 
 
 def test_sheets_speak_the_language_of_the_rubric() -> None:
     names = opened(handmade_season(), "en").sheetnames
     assert names[:2] == ["Summary", "Provinces"]
-    assert names[-3:] == ["Findings", "Problems", "Rubric"]
+    assert names[-4:] == ["Findings", "Problems", "Signals", "Rubric"]
 
 
 @pytest.mark.parametrize("code", ["21", "35", "12", "63"])

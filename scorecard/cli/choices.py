@@ -14,6 +14,7 @@ from scorecard.number import Language
 from scorecard.wording import Text, say
 
 if TYPE_CHECKING:
+    from scorecard.evidence.cache import Cache
     from scorecard.model import Season
     from scorecard.rubric.nouns import Rubric
 
@@ -81,6 +82,20 @@ def available_workers() -> int:
     return os.cpu_count() or 1
 
 
+def rubric_option(language: Language) -> click.Option:
+    """Offer `--rubric`."""
+    return click.Option(
+        ["--rubric"],
+        metavar=Text("BERKAS|NAMA", "FILE|NAME").in_(language),
+        help=Text(
+            "Rubrik: berkas YAML atau nama rubrik bawaan, misalnya ombudsman-2023"
+            " (lihat: scorecard rubric list).",
+            "Rubric: a YAML file or the name of a shipped one, such as ombudsman-2023"
+            " (see: scorecard rubric list).",
+        ).in_(language),
+    )
+
+
 def outputs_option(language: Language, default: Path) -> click.Option:
     """Offer `--outputs`."""
     return click.Option(
@@ -110,6 +125,42 @@ def workers_option(language: Language) -> click.Option:
             " the same.",
         ).in_(language),
     )
+
+
+def fail_on_option(language: Language) -> click.Option:
+    """Offer `--fail-on`."""
+    return click.Option(
+        ["--fail-on"],
+        type=click.Choice(["error", "warning", "never"]),
+        default="error",
+        show_default=True,
+        help=Text(
+            "Kode keluar 1 bila ada masalah setingkat ini atau lebih berat.",
+            "Exit with code 1 if there are problems of this severity or worse.",
+        ).in_(language),
+    )
+
+
+def no_cache_option(language: Language) -> click.Option:
+    """Offer `--no-cache`."""
+    return click.Option(
+        ["--no-cache"],
+        is_flag=True,
+        help=Text(
+            "Baca semua berkas lagi, juga yang tidak berubah. Hasilnya sama. Simpanan"
+            " boleh dihapus kapan saja; SCORECARD_CACHE memindahkannya, atau off.",
+            "Read all files again, also those that have not changed. The result is the"
+            " same. The cache may be deleted at any time; SCORECARD_CACHE moves it,"
+            " or off.",
+        ).in_(language),
+    )
+
+
+def chosen_cache(*, no_cache: bool) -> Cache | None:
+    """Give the user's cache, unless it is not wanted."""
+    from scorecard.evidence.cache import user_cache
+
+    return None if no_cache else user_cache(os.environ)
 
 
 def json_option(language: Language) -> click.Option:

@@ -11,10 +11,14 @@ import click
 
 from scorecard.cli.choices import (
     available_workers,
+    chosen_cache,
     day,
+    fail_on_option,
     json_option,
+    no_cache_option,
     no_pdf_option,
     outputs_option,
+    rubric_option,
     rubric_path,
     workers_option,
 )
@@ -62,6 +66,7 @@ class Request:
     rubric: str | None
     as_of: datetime | None
     workers: int | None
+    no_cache: bool
     fail_on: FailOn
     as_json: bool
     no_pdf: bool
@@ -128,6 +133,7 @@ def _scored(request: Request, loaded: LoadedRubric) -> Season:
             loaded,
             day(request.as_of, loaded.rubric.as_of),
             workers=request.workers or available_workers(),
+            cache=chosen_cache(no_cache=request.no_cache),
             progress=step,
         )
 
@@ -167,26 +173,14 @@ def _show(report: Report, language: Language) -> None:
 
 def _options(language: Language) -> tuple[click.Option, ...]:
     return (
-        _rubric_option(language),
+        rubric_option(language),
         outputs_option(language, Path("outputs")),
         _as_of_option(language),
         workers_option(language),
-        _fail_on_option(language),
+        no_cache_option(language),
+        fail_on_option(language),
         json_option(language),
         no_pdf_option(language),
-    )
-
-
-def _rubric_option(language: Language) -> click.Option:
-    return click.Option(
-        ["--rubric"],
-        metavar=Text("BERKAS|NAMA", "FILE|NAME").in_(language),
-        help=Text(
-            "Rubrik: berkas YAML atau nama rubrik bawaan, misalnya ombudsman-2023"
-            f" (lihat: {typed_name()} rubric list).",
-            "Rubric: a YAML file or the name of a shipped one, such as ombudsman-2023"
-            f" (see: {typed_name()} rubric list).",
-        ).in_(language),
     )
 
 
@@ -198,18 +192,5 @@ def _as_of_option(language: Language) -> click.Option:
         help=Text(
             "Hari penilaian (bawaan: menurut rubrik; jam komputer tidak dipakai).",
             "Day of judgement (default: the rubric's; the clock is not used).",
-        ).in_(language),
-    )
-
-
-def _fail_on_option(language: Language) -> click.Option:
-    return click.Option(
-        ["--fail-on"],
-        type=click.Choice(["error", "warning", "never"]),
-        default="error",
-        show_default=True,
-        help=Text(
-            "Kode keluar 1 bila ada masalah setingkat ini atau lebih berat.",
-            "Exit with code 1 if there are problems of this severity or worse.",
         ).in_(language),
     )

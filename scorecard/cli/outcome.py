@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
 
 from scorecard.engine import PdfEngine
-from scorecard.errors import SEVERITIES, ExitCode
+from scorecard.errors import SEVERITIES, ExitCode, Problem
 from scorecard.manifest import counts
 from scorecard.model import InputFile, Season
 from scorecard.problem_list import SEVERITY_WORDS
@@ -47,7 +49,21 @@ def outcome(season: Season, fail_on: FailOn, pdf: PdfEngine | None) -> Outcome:
     if pdf is not None and not pdf.usable:
         words = joined((done, without_pdf(pdf)))
         return Outcome(ExitCode.PDF, words, pdf.install_command)
-    failing = _failing(season, fail_on)
+    failing = _failing(season.problems, fail_on)
+    if failing:
+        return Outcome(ExitCode.PROBLEMS, joined((done, _with_problems(failing))))
+    return Outcome(ExitCode.DONE, done)
+
+
+def checked_outcome(
+    standings: Sequence[str],
+    problems: Iterable[Problem],
+    signals: int,
+    fail_on: FailOn,
+) -> Outcome:
+    """Judge a check: `standings` say who has submitted, one word a participant."""
+    done = _checked(Counter(standings), signals)
+    failing = _failing(problems, fail_on)
     if failing:
         return Outcome(ExitCode.PROBLEMS, joined((done, _with_problems(failing))))
     return Outcome(ExitCode.DONE, done)
@@ -92,6 +108,29 @@ def _of_those(provisional: int) -> tuple[Text, ...]:
     )
 
 
+def _checked(number: Counter[str], signals: int) -> Text:
+    everyone = number.total()
+    if not everyone:
+        return Text(
+            "Diperiksa: tidak ada peserta yang dikenali.",
+            "Checked: no participant was recognised.",
+        )
+    sent = say(
+        "{n} dari {of} peserta menyerahkan",
+        "{n} of {of} {what} submitted",
+        n=everyone - number["absent"],
+        of=everyone,
+        what="participant" if everyone == 1 else "participants",
+    )
+    parts = (
+        sent,
+        *_some(number["refused"], "tidak dapat dipakai", ("unusable", "unusable")),
+        *_some(number["absent"], "belum menyerahkan", _NOT_SUBMITTED),
+        *_some(signals, "sinyal", ("signal", "signals")),
+    )
+    return say("Diperiksa: {parts}.", "Checked: {parts}.", parts=joined(parts, ", "))
+
+
 _SCORED = ("participant scored", "participants scored")
 _NOT_ASSESSABLE = ("not assessable", "not assessable")
 _NOT_SUBMITTED = ("not submitted", "not submitted")
@@ -107,15 +146,15 @@ def _counted(number: int, indonesian: str, english: tuple[str, str]) -> Text:
     return say("{n} {what}", "{n} {what}", n=number, what=what)
 
 
-def _failing(season: Season, fail_on: FailOn) -> tuple[Text, ...]:
+def _failing(problems: Iterable[Problem], fail_on: FailOn) -> tuple[Text, ...]:
     if fail_on == "never":
         return ()
-    number = counts(season)
+    number = Counter(problem.severity for problem in problems)
     grave = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
     return tuple(
-        _counted(number[f"{each}s"], word.id, (word.en, f"{word.en}s"))
+        _counted(number[each], word.id, (word.en, f"{word.en}s"))
         for each in grave
-        if (word := SEVERITY_WORDS[each]) and number[f"{each}s"]
+        if (word := SEVERITY_WORDS[each]) and number[each]
     )
 
 

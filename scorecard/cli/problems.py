@@ -77,9 +77,12 @@ def group_lines(same: tuple[Problem, ...], language: Language) -> Iterator[str]:
 
 
 def problem_lines(problem: Problem, language: Language) -> Iterator[str]:
-    """Write one problem: place and message, what was seen and expected, the repair."""
+    """Write one problem: place and code, message, what was seen, expected, the repair.
+
+    The code leads to the documentation of problems.
+    """
     word = SEVERITY_WORDS[problem.severity].in_(language)
-    yield f"[{word}] {problem.location}"
+    yield f"[{word}] {problem.location} ({problem.code})"
     yield f"    {as_typed(problem.message.in_(language))}"
     pairs = (
         (_SEEN, problem.seen),

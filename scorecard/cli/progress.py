@@ -20,10 +20,12 @@ def progress(words: str) -> Iterator[Step | None]:
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     console = Console(stderr=True)
-    with Progress(*columns, console=console, transient=True) as bar:
+    # Without a thread of its own: forking workers is safe from a single thread only.
+    bar = Progress(*columns, console=console, transient=True, auto_refresh=False)
+    with bar:
         task = bar.add_task(words, total=None)
 
         def step(done: int, total: int) -> None:
-            bar.update(task, completed=done, total=total)
+            bar.update(task, completed=done, total=total, refresh=True)
 
         yield step

@@ -30,6 +30,13 @@ COMMANDS = {
             "Score all submissions; make rankings, sheets, rapors and certificates.",
         ),
     ),
+    "check": Entry(
+        "scorecard.cli.check:command",
+        Text(
+            "Periksa berkas masukan; tampilkan setiap masalah dan perbaikannya.",
+            "Check submissions; show every problem and its repair.",
+        ),
+    ),
     "rank": Entry(
         "scorecard.cli.rank:command",
         Text(

@@ -13,6 +13,7 @@ from rich.text import Text as Styled
 
 from scorecard.cli.outcome import Report
 from scorecard.cli.problems import gathered, group_lines, severity_counts
+from scorecard.cli.signals import signal_in_short, signals_heading
 from scorecard.cli.standings import TOTAL, Look, standings_table
 from scorecard.errors import ExitCode, worst_first
 from scorecard.model import AwardResult, InputFile, Ranking, Season, Standing
@@ -22,6 +23,7 @@ from scorecard.wording import Text, long_date
 
 _WORST_SHOWN = 5
 _NAMES_SHOWN = 3
+_SIGNALS_SHOWN = 12
 # A name that ends with a slash is a folder, whose files are counted.
 _CONTENTS = {
     "recap.xlsx": Text("peringkat dan semua nilai", "rankings and all scores"),
@@ -46,6 +48,7 @@ def report_view(report: Report, look: Look) -> Iterator[RenderableType]:
     """Show a whole run: rankings, awards, problems, files; the outcome comes last."""
     yield from rankings_view(report.season, report.rubric, look)
     yield from _problems(report.season, report.outputs, look)
+    yield from _signals(report.season, report.outputs, look)
     yield from _files(report.files, report.outputs, look)
     yield ""
     style = _OUTCOME_STYLES.get(report.outcome.exit_code, "bold red")
@@ -210,6 +213,21 @@ def _problems(season: Season, outputs: Path, look: Look) -> Iterator[RenderableT
     hidden = sum(len(same) for same in groups[_WORST_SHOWN:])
     if hidden:
         where = (outputs / "problems.csv").as_posix()
+        yield _item(
+            look(f"… dan {hidden} lagi: {where}", f"… and {hidden} more: {where}")
+        )
+
+
+def _signals(season: Season, outputs: Path, look: Look) -> Iterator[RenderableType]:
+    if not season.signals:
+        return
+    names = {card.participant.code: card.participant.name for card in season.scorecards}
+    yield from _heading(signals_heading(season.signals, look.language))
+    for signal in season.signals[:_SIGNALS_SHOWN]:
+        yield _item(signal_in_short(signal, names, look.language))
+    hidden = len(season.signals) - _SIGNALS_SHOWN
+    if hidden > 0:
+        where = (outputs / "recap.xlsx").as_posix()
         yield _item(
             look(f"… dan {hidden} lagi: {where}", f"… and {hidden} more: {where}")
         )

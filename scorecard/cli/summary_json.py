@@ -7,6 +7,7 @@ from typing import Any
 
 from scorecard.cli.outcome import Report
 from scorecard.cli.problems import problem_json
+from scorecard.cli.signals import signal_json
 from scorecard.errors import worst_first
 from scorecard.manifest import counts
 from scorecard.model import AwardResult, BandReached, Ranking, Scorecard, Season
@@ -24,6 +25,7 @@ def summary_json(report: Report, language: Language) -> str:
         "problems": [
             problem_json(problem, language) for problem in worst_first(season.problems)
         ],
+        "signals": [signal_json(each, language) for each in season.signals],
         "outputs": report.outputs.as_posix(),
         "files": [file.path for file in report.files],
     }

@@ -2,37 +2,58 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from fractions import Fraction
 from typing import TypeAlias
 
 from scorecard.errors import Problem
-from scorecard.evidence.dates import read_date
+from scorecard.evidence.dates import Order, Undated, date_or_reason
 from scorecard.evidence.folding import folded
 from scorecard.evidence.numbers import (
+    Mark,
     exact_number,
     read_number,
     read_percentage,
     read_whole,
+    readings,
     shown_number,
 )
 from scorecard.evidence.problems import problem
 from scorecard.evidence.workbook import Cell, CellError, Value
 from scorecard.model import Evidence
 from scorecard.rubric.evidence import FormField, Vocabulary
-from scorecard.wording import Text
+from scorecard.wording import Places, Text, same
 
 Answer: TypeAlias = Fraction | bool | str | date
 
+_WITH_UNIT = re.compile(r"(.*\d)\s*([^\W\d][^\d]*)", re.DOTALL)
+_UNDATED: dict[Undated, str] = {
+    "unreadable": "answer-not-a-date",
+    "ambiguous": "answer-date-ambiguous",
+    "short-year": "answer-date-short-year",
+    "impossible": "answer-date-impossible",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How a sheet writes numbers and dates, as far as its own cells tell."""
+
+    mark: Mark | None = None
+    order: Order | None = None
+
 
 def read_answer(
-    field: FormField, cell: Cell, vocabulary: Vocabulary
+    field: FormField, cell: Cell, vocabulary: Vocabulary, habits: Habits
 ) -> tuple[Evidence, Problem | None]:
     """Read a filled cell as its field's kind.
 
     A cell that is not of the kind gives Evidence without a value, and the Problem.
     """
-    answer = _typed(field, cell, vocabulary)
+    answer = _typed(field, cell, vocabulary, habits)
     seen = shown(cell)
     if isinstance(answer, Problem):
         return Evidence(None, seen, cell.location, answer.message), answer
@@ -67,11 +88,15 @@ def as_text(value: Value) -> str:
             return value.isoformat()
         case _:
             number = exact_number(value)
-            whole = number is not None and number.denominator == 1
-            return str(number) if whole else repr(value)
+            if number is not None and number.denominator == 1:
+                return str(number)
+            whole = isinstance(value, float) and value.is_integer()
+            return f"{value:.0f}" if whole and abs(value) < 10**15 else repr(value)
 
 
-def _typed(field: FormField, cell: Cell, vocabulary: Vocabulary) -> Answer | Problem:
+def _typed(
+    field: FormField, cell: Cell, vocabulary: Vocabulary, habits: Habits
+) -> Answer | Problem:
     if isinstance(cell.value, CellError):
         code = "cell-error" if cell.value.code else "formula-not-calculated"
         return _refused(code, field, cell)
@@ -79,18 +104,31 @@ def _typed(field: FormField, cell: Cell, vocabulary: Vocabulary) -> Answer | Pro
         case "yes_no":
             return _yes_or_no(field, cell, vocabulary)
         case "whole":
-            whole = read_whole(cell.value)
+            whole = read_whole(_without_unit(field, cell, vocabulary).value)
             if isinstance(whole, Fraction):
                 return whole
             return _refused("answer-not-a-whole-number", field, cell)
         case "number" | "level":
-            return _number(field, cell)
+            return _number(field, cell, vocabulary, habits)
         case "percent":
-            return _percentage(field, cell)
+            return _percentage(field, cell, habits)
         case "date":
-            return read_date(cell.value) or _refused("answer-not-a-date", field, cell)
+            day = date_or_reason(cell.value, habits.order)
+            return (
+                day if isinstance(day, date) else _refused(_UNDATED[day], field, cell)
+            )
         case "text" | "file":
             return as_text(cell.value)
+
+
+def _without_unit(field: FormField, cell: Cell, vocabulary: Vocabulary) -> Cell:
+    """Take the unit off a number: ``273 laporan``; any other word stays."""
+    match = _WITH_UNIT.fullmatch(cell.value) if isinstance(cell.value, str) else None
+    if match is None:
+        return cell
+    own: Iterable[str] = (field.unit.id, field.unit.en) if field.unit else ()
+    units = {folded(unit) for unit in (*vocabulary.units, *own)}
+    return replace(cell, value=match[1]) if folded(match[2]) in units else cell
 
 
 def _yes_or_no(field: FormField, cell: Cell, vocabulary: Vocabulary) -> bool | Problem:
@@ -112,25 +150,42 @@ def _yes_or_no(field: FormField, cell: Cell, vocabulary: Vocabulary) -> bool | P
     )
 
 
-def _number(field: FormField, cell: Cell) -> Fraction | Problem:
-    number = read_number(cell.value)
+def _number(
+    field: FormField, cell: Cell, vocabulary: Vocabulary, habits: Habits
+) -> Fraction | Problem:
+    number = read_number(_without_unit(field, cell, vocabulary).value, habits.mark)
     if isinstance(number, Fraction):
         return number
-    unclear = number == "unclear"
-    code = "answer-number-unclear" if unclear else "answer-not-a-number"
-    return _refused(code, field, cell)
+    if number == "unclear":
+        return _unclear(
+            field, cell, as_text(_without_unit(field, cell, vocabulary).value)
+        )
+    return _refused("answer-not-a-number", field, cell)
 
 
-def _percentage(field: FormField, cell: Cell) -> Fraction | Problem:
-    read = read_percentage(cell)
+def _percentage(field: FormField, cell: Cell, habits: Habits) -> Fraction | Problem:
+    read = read_percentage(cell, habits.mark)
     if read == "unclear":
-        return _refused("answer-number-unclear", field, cell)
+        return _unclear(field, cell, as_text(cell.value))
     if read == "wrong":
         return _refused("answer-not-a-percentage", field, cell)
     # Without a sign 0,9927 may be 99 per cent or just under one: nobody can tell.
     if not read.marked and 0 < abs(read.value) <= 1:
         return _refused("answer-percent-unclear", field, cell)
     return read.value
+
+
+def _unclear(field: FormField, cell: Cell, number: str) -> Problem:
+    grouped, decimal = readings(number)
+    return problem(
+        "answer-number-unclear",
+        cell.location,
+        seen=shown(cell),
+        title=field.title.text,
+        # Both as plain digits: separators are what the doubt is about.
+        one=same(str(grouped)),
+        other=Places(decimal, 3),
+    )
 
 
 def _refused(code: str, field: FormField, cell: Cell) -> Problem:

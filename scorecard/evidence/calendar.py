@@ -21,6 +21,19 @@ def working_days(start: date, end: date) -> int:
     return between + _up_to(end) - _up_to(start)
 
 
+@cache
+def is_decreed(year: int) -> bool:
+    """The three ministers' decree for the year is known; before it, days are estimated.
+
+    Days of collective leave come with the decree alone.
+    """
+    from holidays import country_holidays
+
+    leave = country_holidays("ID", years=year, categories=("government",))
+    public = country_holidays("ID", years=year, language="en_US")
+    return bool(leave) and not any("(estimated)" in name for name in public.values())
+
+
 def _up_to(day: date) -> int:
     """Count the year's working days up to and including a day."""
     return bisect_right(_working_days_of(day.year), day)

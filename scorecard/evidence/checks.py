@@ -14,7 +14,7 @@ from scorecard.errors import Problem
 from scorecard.evidence.problems import problem
 from scorecard.model import Evidence
 from scorecard.number import rounded
-from scorecard.rubric.evidence import Definition, QuotedCheck, SumCheck
+from scorecard.rubric.evidence import Definition, MostCheck, QuotedCheck, SumCheck
 from scorecard.rubric.nouns import Rubric
 from scorecard.wording import Places, Text, joined, say
 
@@ -61,6 +61,8 @@ def check_figures(answers: Mapping[str, Evidence], rubric: Rubric) -> Iterator[P
                 yield from _check_sum(check, answers, rubric)
             case QuotedCheck():
                 yield from _check_quoted(check, answers, rubric)
+            case MostCheck():
+                yield from _check_most(check, answers, rubric)
 
 
 def _check_sum(
@@ -69,6 +71,8 @@ def _check_sum(
     total = _figure(answers, check.total)
     parts = {part: _figure(answers, part) for part in check.parts if part in answers}
     if total is None or not parts or None in parts.values():
+        return
+    if check.when == "all" and len(parts) < len(check.parts):
         return
     summed = sum((part for part in parts.values() if part is not None), Fraction(0))
     if summed == total:
@@ -108,6 +112,25 @@ def _check_quoted(
     elif not any(_agrees(each, quoted, places) for each in possible):
         nearest = min(possible, key=lambda each: abs(each.value - quoted))
         yield _wrong_percentage(evidence, title, nearest, places)
+
+
+def _check_most(
+    check: MostCheck, answers: Mapping[str, Evidence], rubric: Rubric
+) -> Iterator[Problem]:
+    figure, most = _figure(answers, check.figure), _figure(answers, check.most)
+    if figure is None or most is None or figure <= most:
+        return
+    evidence, titles = answers[check.figure], _titles(rubric)
+    yield problem(
+        "recap-figure-too-large",
+        evidence.location,
+        seen=evidence.shown,
+        title=titles[check.figure],
+        stated=figure,
+        limit=titles[check.most],
+        most=most,
+        place=answers[check.most].location.cell,
+    )
 
 
 def _wrong_percentage(

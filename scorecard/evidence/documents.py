@@ -1,45 +1,28 @@
-"""Find the attached files that a form names, in the participant's folder alone.
+"""Read the attached files that a form names: are they in hand, and what do they hold.
 
-A file is in hand when it is there, is an ordinary file, holds something, and is what
-its ending says. A link to a drive is not in hand.
+A file is in hand when it is in the participant's folder, is an ordinary file, is what
+its ending says, and opens. A link to a drive is not in hand.
 """
 
 from __future__ import annotations
 
-import re
-import stat
-import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from datetime import date
+from pathlib import PurePosixPath
 
 from scorecard.errors import Problem
+from scorecard.evidence.document_contents import Contents, examine
+from scorecard.evidence.document_findings import NamedFile, report
+from scorecard.evidence.document_paths import Folder, locate
+from scorecard.evidence.document_sharing import repeated_documents
+from scorecard.evidence.file_kinds import KINDS, kind_of_ending
 from scorecard.evidence.files import FileBytes, read_file
-from scorecard.evidence.forms import fields_of
+from scorecard.evidence.form_sheets import fields_of
 from scorecard.evidence.limits import LIMITS
-from scorecard.evidence.problems import problem
+from scorecard.evidence.text_checks import Sought, What
 from scorecard.model import AttachedFile, Evidence, InputFile
 from scorecard.rubric.evidence import Form, FormField
-
-_ZIP = b"PK\x03\x04"
-_MAGIC: Mapping[str, bytes] = {
-    ".pdf": b"%PDF-",
-    ".jpg": b"\xff\xd8\xff",
-    ".jpeg": b"\xff\xd8\xff",
-    ".png": b"\x89PNG\r\n\x1a\n",
-    ".docx": _ZIP,
-    ".xlsx": _ZIP,
-}
-_LINK = re.compile(r"(?:[a-z][a-z0-9+.-]+://|www\.|mailto:)", re.IGNORECASE)
-_DRIVE = re.compile(r"[A-Za-z]:")
-
-
-@dataclass(frozen=True, slots=True)
-class Folder:
-    """A participant's folder; `name` is its path relative to the inputs."""
-
-    path: Path
-    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,93 +34,105 @@ class Attached:
     problems: tuple[Problem, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    file: AttachedFile
+    entry: InputFile | None
+    problems: tuple[Problem, ...]
+
+
 def find_documents(
     answers: Mapping[str, Evidence], form: Form, folder: Folder
 ) -> Attached:
-    """Look up every filled file field of the form in the folder."""
-    files: dict[str, AttachedFile] = {}
-    entries: dict[str, InputFile] = {}
-    problems: list[Problem] = []
-    for key, field in _file_fields(form).items():
+    """Read every file that the form names, and compare it with the form."""
+    named = tuple(_named(answers, form))
+    reads = [_read(each, folder) for each in named]
+    files = {read.file.field: read.file for read in reads}
+    entries = {read.entry.path: read.entry for read in reads if read.entry}
+    found = tuple(each for read in reads for each in read.problems)
+    return Attached(
+        files, tuple(entries.values()), (*found, *repeated_documents(files, named))
+    )
+
+
+def _named(answers: Mapping[str, Evidence], form: Form) -> Iterator[NamedFile]:
+    fields = {key: each for of in fields_of(form).values() for key, each in of.items()}
+    for key, field in fields.items():
         evidence = answers.get(key)
-        if evidence is None or not isinstance(evidence.value, str):
+        if field.kind == "file" and evidence and isinstance(evidence.value, str):
+            sought = tuple(_sought(key, answers, form, fields))
+            title, place = field.title.text, evidence.location
+            yield NamedFile(key, title, evidence.value, place, sought)
+
+
+def _sought(
+    key: str,
+    answers: Mapping[str, Evidence],
+    form: Form,
+    fields: Mapping[str, FormField],
+) -> Iterator[Sought]:
+    """Give what the rubric wants to be found in the file, as far as it is filled in."""
+    what: tuple[What, ...] = ("number", "date", "year")
+    for document in form.documents:
+        proof = document.proof
+        if proof is None or key != f"{document.id}.{proof.file}":
             continue
-        found = _find(evidence.value, field, evidence, folder)
-        if isinstance(found, Problem):
-            problems.append(found)
-            files[key] = AttachedFile(key, evidence.value, 0, "", False, found.message)
-        else:
-            entries[found.name] = entry = found.entry
-            files[key] = AttachedFile(key, entry.path, entry.size, entry.sha256, True)
-    return Attached(files, tuple(entries.values()), tuple(problems))
+        for each in what:
+            field = f"{document.id}.{getattr(proof, each)}"
+            evidence = answers.get(field)
+            if evidence and isinstance(evidence.value, str | date):
+                title = fields[field].title.text
+                yield Sought(field, each, title, evidence)
 
 
-def _file_fields(form: Form) -> dict[str, FormField]:
-    return {
-        key: field
-        for fields in fields_of(form).values()
-        for key, field in fields.items()
-        if field.kind == "file"
-    }
-
-
-def _find(
-    written: str, field: FormField, evidence: Evidence, folder: Folder
-) -> FileBytes | Problem:
-    title, place = field.title.text, evidence.location
-    path = _path(written, folder)
-    if isinstance(path, str):
-        return problem(path, place, seen=written, title=title)
-    ending = path.suffix.casefold()
-    if ending not in _MAGIC:
-        code, kinds = "document-file-kind", ", ".join(map(_kind, _MAGIC))
-        return problem(code, place, seen=written, title=title, kinds=kinds)
-    name = _composed(f"{folder.name}/{path.relative_to(folder.path).as_posix()}")
-    file = read_file(path, name, LIMITS.attachment)
+def _read(named: NamedFile, folder: Folder) -> _Read:
+    located = locate(named.written, folder)
+    if isinstance(located, str):
+        return _lost(named, named.written, named.problem(located))
+    kind = kind_of_ending(PurePosixPath(located.name).suffix)
+    if kind is None:
+        wrong = named.problem("document-file-kind", kinds=KINDS)
+        return _lost(named, located.name, wrong)
+    file = read_file(located.path, located.name, LIMITS.attachment)
     if isinstance(file, Problem):
-        code, reason = "document-file-unreadable", file.message
-        return problem(code, place, seen=written, title=title, reason=reason)
+        wrong = named.problem("document-file-unreadable", reason=file.message)
+        return _lost(named, located.name, wrong)
     if not file.content:
-        return problem("document-file-empty", place, seen=written, title=title)
-    if not file.content.startswith(_MAGIC[ending]):
-        code, kind = "document-file-not-what-it-says", _kind(ending)
-        return problem(code, place, seen=written, title=title, kind=kind)
-    return file
+        return _lost(named, file.name, named.problem("document-file-empty"), file.entry)
+    contents = examine(file.content, kind, named.sought)
+    if isinstance(contents, str):
+        wrong = named.problem(contents, kind=kind.upper())
+        return _lost(named, file.name, wrong, file.entry)
+    found = tuple(report(named, file.name, contents))
+    if not located.as_written:
+        found = (named.problem("document-file-renamed", path=file.name), *found)
+    return _Read(_in_hand(named, file, contents), file.entry, found)
 
 
-def _kind(ending: str) -> str:
-    return ending.removeprefix(".").upper()
+def _lost(
+    named: NamedFile, path: str, wrong: Problem, entry: InputFile | None = None
+) -> _Read:
+    """Say why a file is not in hand; it may have been read all the same."""
+    size, digest = (entry.size, entry.sha256) if entry else (0, "")
+    file = AttachedFile(named.key, path, size, digest, False, wrong.message)
+    return _Read(file, entry, (wrong,))
 
 
-def _path(written: str, folder: Folder) -> Path | str:
-    """Walk to the file name by name; else give the code of the Problem.
-
-    Names are compared in composed form, so that the same inputs are found on every
-    file system; no link is followed.
-    """
-    text = _composed(written.strip().replace("\\", "/"))
-    if _LINK.match(text):
-        return "document-link"
-    if text.startswith("/") or _DRIVE.match(text) or ".." in text.split("/"):
-        return "document-file-outside"
-    path = folder.path
-    for step in (each for each in text.split("/") if each not in {"", "."}):
-        found = _within(path).get(step)
-        if found is None:
-            return "document-file-missing"
-        path = found
-    return path if path != folder.path else "document-file-missing"
-
-
-def _composed(name: str) -> str:
-    return unicodedata.normalize("NFC", name)
-
-
-def _within(path: Path) -> dict[str, Path]:
-    """List a real directory; a link, a file or a closed one holds nothing."""
-    try:
-        if not stat.S_ISDIR(path.lstat().st_mode):
-            return {}
-        return {_composed(each.name): each for each in path.iterdir()}
-    except OSError:
-        return {}
+def _in_hand(named: NamedFile, file: FileBytes, contents: Contents) -> AttachedFile:
+    entry = file.entry
+    width, height = contents.size or (None, None)
+    return AttachedFile(
+        field=named.key,
+        path=entry.path,
+        size=entry.size,
+        sha256=entry.sha256,
+        found=True,
+        kind=contents.kind,
+        pages=contents.pages,
+        width=width,
+        height=height,
+        text=contents.text,
+        checks=contents.checks,
+        signatures=contents.signatures,
+        active=contents.active,
+    )

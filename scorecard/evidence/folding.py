@@ -6,15 +6,22 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import lru_cache
 
 _NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 _CONTROL = {code: None for code in range(32) if chr(code) not in "\t\n\r"}
+# Accents and variation selectors, then zero-width spaces, soft hyphens and marks of
+# direction: nobody sees them, and copied text is full of them.
+_UNSEEN = frozenset({"Mn", "Cf"})
 
 
+@lru_cache(maxsize=8_192)
 def folded(text: str) -> str:
     """Give the form in which two spellings of one word are equal."""
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(part for part in parts if not unicodedata.combining(part))
+    if text.isascii():
+        return " ".join(text.casefold().split())
+    parts = unicodedata.normalize("NFKD", text).casefold()
+    plain = "".join(part for part in parts if unicodedata.category(part) not in _UNSEEN)
     return " ".join(plain.split())
 
 

@@ -1,4 +1,4 @@
-"""Read the form: its sheets by name, its header row by its cells, its rows by key."""
+"""Read the form: every answer by its key, each with its cell and what was wrong."""
 
 from __future__ import annotations
 
@@ -6,21 +6,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scorecard.errors import Location, Problem
-from scorecard.evidence.answers import as_text, read_answer, shown
+from scorecard.evidence.answers import Habits, as_text, read_answer, shown
+from scorecard.evidence.dates import order_of
 from scorecard.evidence.folding import folded, nearest
-from scorecard.evidence.problems import did_you_mean, problem
-from scorecard.evidence.table import Header, find_header, is_blank
-from scorecard.evidence.workbook import Cell, Sheet, Workbook
-from scorecard.model import Evidence
-from scorecard.rubric.evidence import (
-    Form,
-    FormDocument,
-    FormField,
-    SheetRole,
-    Vocabulary,
+from scorecard.evidence.form_cells import current_cell, merged_answer
+from scorecard.evidence.form_sheets import (
+    FormSheet,
+    fields_of,
+    find_form_sheets,
+    holds_form,
 )
+from scorecard.evidence.numbers import mark_of
+from scorecard.evidence.problems import did_you_mean, problem
+from scorecard.evidence.table import is_blank
+from scorecard.evidence.workbook import Cell, Workbook
+from scorecard.model import Evidence
+from scorecard.rubric.evidence import FormField, Vocabulary
 from scorecard.rubric.nouns import Rubric
-from scorecard.rubric.scalars import Words
+
+__all__ = ["FormRead", "fields_of", "holds_form", "read_form"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,16 @@ class FormRead:
     problems: tuple[Problem, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A sheet that is being read, and the rubric's words for what stands in it."""
+
+    workbook: Workbook
+    found: FormSheet
+    vocabulary: Vocabulary
+    blanks: frozenset[str]
+
+
 def read_form(workbook: Workbook, rubric: Rubric) -> FormRead:
     """Read every sheet of the form; a blank answer has no Evidence.
 
@@ -38,122 +52,113 @@ def read_form(workbook: Workbook, rubric: Rubric) -> FormRead:
     """
     answers: dict[str, Evidence] = {}
     problems: list[Problem] = []
-    for role, fields in fields_of(rubric.form).items():
-        sheet = _sheet_of(workbook, rubric.form, role)
-        if isinstance(sheet, Problem):
-            problems.append(sheet)
+    blanks = frozenset(map(folded, rubric.vocabulary.blank))
+    fields = fields_of(rubric.form)
+    for role, found in find_form_sheets(workbook, rubric.form).items():
+        if isinstance(found, Problem):
+            problems.append(found)
             continue
-        read = _read_sheet(sheet, fields, rubric)
+        reading = _Reading(workbook, found, rubric.vocabulary, blanks)
+        read = _read_sheet(reading, fields[role])
         answers.update(read.answers)
-        problems.extend(read.problems)
+        problems += (*found.notes, *read.problems)
     return FormRead(answers, tuple(problems))
 
 
-def holds_form(workbook: Workbook, form: Form) -> bool:
-    """The workbook has the form's identity sheet."""
-    sheet = form.sheets["identity"]
-    return bool(workbook.named(sheet.name, *sheet.aliases))
-
-
-def fields_of(form: Form) -> dict[SheetRole, dict[str, FormField]]:
-    """List the fields that the form asks for, by sheet and key."""
-    documents = {
-        f"{document.id}.{field.id}": _titled(document, field)
-        for document in form.documents
-        for field in document.fields
-    }
-    every: dict[SheetRole, dict[str, FormField]] = {
-        "identity": {field.id: field for field in form.identity},
-        "recap": {field.id: field for field in form.recap},
-        "documents": documents,
-        "answers": {field.id: field for field in form.answers},
-    }
-    return {role: fields for role, fields in every.items() if fields}
-
-
-def _titled(document: FormDocument, field: FormField) -> FormField:
-    """Put the document's title before the field's: many have a "date"."""
-    of, own = document.title, field.title
-    title = Words(id=f"{of.id}: {own.id}", en=f"{of.en}: {own.en}")
-    return field.model_copy(update={"title": title})
-
-
-def _sheet_of(workbook: Workbook, form: Form, role: SheetRole) -> Sheet | Problem:
-    wanted = form.sheets[role]
-    sheets = workbook.named(wanted.name, *wanted.aliases)
-    if len(sheets) == 1:
-        return sheets[0]
-    code = "sheet-twice" if sheets else "sheet-missing"
-    found = ", ".join(each.name for each in sheets or workbook.sheets)
-    return problem(code, Location(workbook.file), wanted=wanted.name, found=found)
-
-
-def _read_sheet(
-    sheet: Sheet, fields: Mapping[str, FormField], rubric: Rubric
-) -> FormRead:
-    header = _header_of(sheet, rubric.form)
-    if isinstance(header, Problem):
-        return FormRead({}, (header,))
-    rows, problems = _rows_by_key(sheet, header, tuple(fields))
+def _read_sheet(reading: _Reading, fields: Mapping[str, FormField]) -> FormRead:
+    sheet = reading.found.sheet
+    rows, problems = _rows_by_key(reading, tuple(fields))
+    filled = {key: _filled_cells(reading, rows.get(key, ())) for key in fields}
+    habits = _habits(fields, filled)
+    places = {key: (of[0], reading.found.answer) for key, of in rows.items()}
     answers: dict[str, Evidence] = {}
     for key, field in fields.items():
-        cells = tuple(
-            sheet.cell(row, header.columns["answer"]) for row in rows.get(key, ())
-        )
-        if not cells:
+        if key not in rows:
             place, title = Location(sheet.file, sheet.name), field.title.text
             problems.append(problem("key-missing", place, key=key, title=title))
             continue
-        evidence, found = _read_field(key, field, cells, rubric.vocabulary)
+        evidence, found = _read_field(reading, (key, field), filled[key], habits)
+        if evidence is None and (merged := merged_answer(sheet, places[key], field)):
+            found = [merged]
+            evidence = Evidence(None, "", merged.location, merged.message)
         answers |= {key: evidence} if evidence else {}
-        problems += [found] if found else []
+        problems += found
+        if evidence and not found and len(rows[key]) > 1:
+            problems.append(problem("key-repeated", evidence.location, key=key))
     return FormRead(answers, tuple(problems))
 
 
-def _header_of(sheet: Sheet, form: Form) -> Header | Problem:
-    names = {"key": form.headers.key, "answer": form.headers.answer}
-    header = find_header(sheet, names, names)
-    place = Location(sheet.file, sheet.name)
-    if header is None:
-        headings = ", ".join(each[0] for each in names.values())
-        return problem("header-missing", place, headings=headings)
-    if header.twice:
-        heading = names[header.twice[0]][0]
-        return problem("column-twice", place, heading=heading)
-    return header
-
-
 def _rows_by_key(
-    sheet: Sheet, header: Header, keys: tuple[str, ...]
+    reading: _Reading, keys: tuple[str, ...]
 ) -> tuple[dict[str, list[int]], list[Problem]]:
+    found, sheet = reading.found, reading.found.sheet
     rows: dict[str, list[int]] = {}
     problems = []
     by_fold = {folded(key): key for key in keys}
-    for row in range(header.row + 1, len(sheet.rows) + 1):
-        written = as_text(sheet.value(row, header.columns["key"]))
+    for row in range(found.row + 1, len(sheet.rows) + 1):
+        written = as_text(sheet.value(row, found.key))
         key = by_fold.get(folded(written))
         if key is not None:
             rows.setdefault(key, []).append(row)
         elif written:
             hint = did_you_mean(nearest(written, keys))
-            place = sheet.at(row, header.columns["key"])
+            place = sheet.at(row, found.key)
             problems.append(problem("key-unknown", place, seen=written, hint=hint))
-        elif not is_blank((cell := sheet.cell(row, header.columns["answer"])).value):
+        elif not is_blank(sheet.value(row, found.answer)):
+            cell = sheet.cell(row, found.answer)
             problems.append(problem("row-without-key", cell.location, seen=shown(cell)))
     return rows, problems
 
 
+def _filled_cells(reading: _Reading, rows: list[int] | tuple[()]) -> tuple[Cell, ...]:
+    """Give the cells that hold an answer; a dash and the like are none."""
+    cells = (reading.found.sheet.cell(row, reading.found.answer) for row in rows)
+    return tuple(
+        cell
+        for cell in cells
+        if not is_blank(cell.value)
+        and not (isinstance(cell.value, str) and folded(cell.value) in reading.blanks)
+    )
+
+
+def _habits(
+    fields: Mapping[str, FormField], filled: Mapping[str, tuple[Cell, ...]]
+) -> Habits:
+    """See how numbers and dates are written on this sheet."""
+    texts: dict[str, list[str]] = {}
+    for key, field in fields.items():
+        values = [cell.value for cell in filled[key]]
+        texts.setdefault(field.kind, []).extend(
+            value for value in values if isinstance(value, str)
+        )
+    numbers = (
+        each for kind in ("number", "level", "percent") for each in texts.get(kind, ())
+    )
+    mark = mark_of(numbers, texts.get("whole", ()))
+    return Habits(mark, order_of(texts.get("date", ())))
+
+
 def _read_field(
-    key: str, field: FormField, cells: tuple[Cell, ...], vocabulary: Vocabulary
-) -> tuple[Evidence | None, Problem | None]:
-    filled = tuple(cell for cell in cells if not is_blank(cell.value))
-    if len(filled) > 1:
-        places = ", ".join(cell.location.cell for cell in filled)
-        twice = problem("key-twice", filled[0].location, key=key, cells=places)
-        return Evidence(None, "", filled[0].location, twice.message), twice
-    if not filled:
-        return None, None
-    evidence, wrong = read_answer(field, filled[0], vocabulary)
-    if wrong is None and len(cells) > 1:
-        wrong = problem("key-repeated", filled[0].location, key=key)
-    return evidence, wrong
+    reading: _Reading,
+    asked: tuple[str, FormField],
+    filled: tuple[Cell, ...],
+    habits: Habits,
+) -> tuple[Evidence | None, list[Problem]]:
+    key, field = asked
+    found: list[Problem] = []
+    read: list[Evidence] = []
+    for written in filled:
+        cell, stale = current_cell(
+            reading.workbook, reading.found.sheet, written, field
+        )
+        evidence, wrong = read_answer(field, cell, reading.vocabulary, habits)
+        read.append(evidence)
+        found += [each for each in (stale, wrong) if each]
+    if len(read) < 2:
+        return read[0] if read else None, found
+    alike = not found and len({each.value for each in read}) == 1
+    code, place = "key-twice-alike" if alike else "key-twice", filled[0].location
+    places = ", ".join(cell.location.cell for cell in filled)
+    twice = problem(code, place, key=key, cells=places)
+    unread = Evidence(None, "", place, twice.message)
+    return (read[0] if alike else unread), [twice]

@@ -1,32 +1,45 @@
 """Numbers as they are written: exact values from cells and from text.
 
 A float of a cell becomes the decimal that its owner sees (its shortest notation), then
-an exact ratio. Text is read in Indonesian and English notation where only one reading
-is possible.
+an exact ratio. Text is read in Indonesian and English notation; where ``1.234`` has two
+readings, the other cells of its kind decide, or nobody does.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from math import isfinite
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from scorecard.evidence.limits import LIMITS
 from scorecard.evidence.workbook import Cell, Value
 from scorecard.number import display, published
 
-_WHOLE = re.compile(r"-?\d{1,15}")
-_GROUPED = re.compile(r"-?\d{1,3}(?:\.\d{3})+|-?\d{1,3}(?:,\d{3})+")
-_DECIMAL = re.compile(r"-?\d{1,15}[.,]\d{1,15}")
+_WHOLE = re.compile(r"-?[0-9]{1,15}")
+_GROUPED = re.compile(
+    r"-?[1-9][0-9]{0,2}(?:\.[0-9]{3})+|-?[1-9][0-9]{0,2}(?:,[0-9]{3})+"
+)
+_DECIMAL = re.compile(r"-?[0-9]{1,15}([.,])[0-9]{1,15}")
 _GROUPED_DECIMAL = re.compile(
-    r"-?\d{1,3}(?:\.\d{3})+,\d{1,15}|-?\d{1,3}(?:,\d{3})+\.\d{1,15}"
+    r"-?[1-9][0-9]{0,2}(?:\.[0-9]{3})+(,)[0-9]{1,15}"
+    r"|-?[1-9][0-9]{0,2}(?:,[0-9]{3})+(\.)[0-9]{1,15}"
 )
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _PLACES = re.compile(r"[0#?]\.([0#?]+)")
+_PERCENT = re.compile(r"(?i)\s*(?:%|persen|per cent|percent)\s*$")
+# Full-width forms, as some input methods write them, and the true minus sign.
+_PLAIN = {0xFF01 + number: 0x21 + number for number in range(94)} | {
+    ord("−"): "-",
+    ord("–"): "-",
+    ord("﹪"): "%",
+}
 
 Unread = Literal["wrong", "unclear"]
+Mark: TypeAlias = Literal[",", "."]
+"""The decimal mark of a column's numbers: a comma in Indonesian, a point in English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,29 +60,27 @@ def exact_number(value: Value) -> Fraction | None:
     return number if abs(number) <= LIMITS.number else None
 
 
-def read_number(value: Value) -> Fraction | Unread:
-    """Read a number; text such as ``1.234`` has two readings and is unclear."""
+def read_number(value: Value, mark: Mark | None = None) -> Fraction | Unread:
+    """Read a number; text such as ``1.234`` is unclear without a decimal `mark`."""
     if not isinstance(value, str):
         number = exact_number(value)
         return "wrong" if number is None else number
-    text = "".join(value.split()).replace("−", "-")
-    if _GROUPED.fullmatch(text):
-        several = text.count(".") + text.count(",") > 1
-        return _limited(_without_groups(text)) if several else "unclear"
+    text = _plain(value)
     if _WHOLE.fullmatch(text):
         return _limited(text)
-    if _GROUPED_DECIMAL.fullmatch(text):
-        return _limited(_without_groups(text[: max(text.rfind("."), text.rfind(","))])
-                        + "." + re.split(r"[.,]", text)[-1])  # fmt: skip
-    if _DECIMAL.fullmatch(text):
-        return _limited(text.replace(",", "."))
+    if _GROUPED.fullmatch(text):
+        return _grouped(text, mark)
+    if match := _GROUPED_DECIMAL.fullmatch(text):
+        return _limited(_with_point(text, match[1] or match[2]))
+    if match := _DECIMAL.fullmatch(text):
+        return _limited(_with_point(text, match[1]))
     return "wrong"
 
 
 def read_whole(value: Value) -> Fraction | Unread:
     """Read a count: whole, not negative; here ``1.011`` can only be a thousand."""
-    if isinstance(value, str) and _GROUPED.fullmatch("".join(value.split())):
-        number: Fraction | Unread = _limited(_without_groups("".join(value.split())))
+    if isinstance(value, str) and _GROUPED.fullmatch(_plain(value)):
+        number: Fraction | Unread = _limited(_without_groups(_plain(value)))
     else:
         number = read_number(value)
     if not isinstance(number, Fraction):
@@ -77,7 +88,7 @@ def read_whole(value: Value) -> Fraction | Unread:
     return number if number.denominator == 1 and number >= 0 else "wrong"
 
 
-def read_percentage(cell: Cell) -> Percentage | Unread:
+def read_percentage(cell: Cell, mark: Mark | None = None) -> Percentage | Unread:
     """Read a percentage: a cell formatted so holds 0.9927, text says ``99,27 %``."""
     if not isinstance(cell.value, str):
         number = exact_number(cell.value)
@@ -85,10 +96,30 @@ def read_percentage(cell: Cell) -> Percentage | Unread:
             return "wrong"
         marked = is_percent_format(cell.number_format)
         return Percentage(number * 100 if marked else number, marked)
-    text = cell.value.strip()
-    marked = text.endswith("%")
-    read = read_number(text.removesuffix("%"))
+    text = _PERCENT.sub("", cell.value.translate(_PLAIN))
+    read = read_number(text, mark)
+    marked = text != cell.value.translate(_PLAIN)
     return Percentage(read, marked) if isinstance(read, Fraction) else read
+
+
+def mark_of(texts: Iterable[str], counts: Iterable[str] = ()) -> Mark | None:
+    """Tell the decimal mark from the numbers that have one reading; None if in doubt.
+
+    `counts` are whole numbers: their ``1.011`` shows that a point groups thousands.
+    """
+    found = {_mark(_PERCENT.sub("", text.translate(_PLAIN))) for text in texts}
+    found |= {_mark(text, whole=True) for text in counts}
+    found.discard(None)
+    return found.pop() if len(found) == 1 else None
+
+
+def readings(text: str) -> tuple[Fraction, ...]:
+    """List what a number may mean: ``1.234`` is 1234 or 1,234."""
+    text = _PERCENT.sub("", text.translate(_PLAIN))
+    marks: tuple[Mark, ...] = (",", ".")
+    read = (read_number(text, mark) for mark in marks)
+    found = {each for each in read if isinstance(each, Fraction)}
+    return tuple(sorted(found, key=abs, reverse=True))
 
 
 def is_percent_format(number_format: str) -> bool:
@@ -116,6 +147,36 @@ def _places(number_format: str) -> int | None:
     if match := _PLACES.search(pattern):
         return len(match[1])
     return 0 if "0" in pattern else None
+
+
+def _plain(text: str) -> str:
+    return "".join(text.translate(_PLAIN).split())
+
+
+def _mark(text: str, *, whole: bool = False) -> Mark | None:
+    """Tell the decimal mark of one number, if it can have only one."""
+    text = _plain(text)
+    if match := _GROUPED_DECIMAL.fullmatch(text) or (
+        None if _GROUPED.fullmatch(text) else _DECIMAL.fullmatch(text)
+    ):
+        return "," if "," in match.groups() else "."
+    several = text.count(".") + text.count(",") > 1
+    if _GROUPED.fullmatch(text) and (whole or several):
+        return "," if "." in text else "."
+    return None
+
+
+def _grouped(text: str, mark: Mark | None) -> Fraction | Unread:
+    if text.count(".") + text.count(",") > 1:
+        return _limited(_without_groups(text))
+    if mark is None:
+        return "unclear"
+    return _limited(_with_point(text, mark) if mark in text else _without_groups(text))
+
+
+def _with_point(text: str, mark: str) -> str:
+    whole, _, decimals = text.rpartition(mark)
+    return f"{_without_groups(whole)}.{decimals}"
 
 
 def _without_groups(text: str) -> str:

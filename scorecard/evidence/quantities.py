@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from fractions import Fraction
+from operator import attrgetter
 
-from scorecard.evidence.ticket_rows import Ticket
 from scorecard.evidence.tickets import Export
 from scorecard.model import Evidence
 from scorecard.rubric.evidence import RowFilter
@@ -16,32 +18,39 @@ def count_quantities(export: Export, rubric: Rubric) -> dict[str, Evidence]:
 
     A quantity that needs a lost column is unreadable, with the reason.
     """
+    kinds = map(attrgetter("status", "classification"), export.tickets)
+    numbers: Counter[tuple[str, str]] = Counter(kinds)
     return {
-        quantity.id: _count(export, quantity.tickets)
+        quantity.id: _count(export, quantity.tickets, numbers)
         for quantity in rubric.quantities
         if quantity.tickets is not None
     }
 
 
-def _count(export: Export, wanted: RowFilter) -> Evidence:
+def _count(
+    export: Export, wanted: RowFilter, numbers: Mapping[tuple[str, str], int]
+) -> Evidence:
     key = "tracking_id"
-    if wanted.status:
+    if wanted.status or wanted.unknown_status:
         key = "status"
     elif wanted.classification:
         key = "classification"
     for needed in ("tracking_id", "received", *_columns(wanted)):
         if needed in export.lost:
             return Evidence(None, "", export.column(key), export.lost[needed])
-    number = sum(_matches(ticket, wanted) for ticket in export.tickets)
+    number = sum(
+        count
+        for (status, classification), count in numbers.items()
+        if (not wanted.status or status in wanted.status)
+        and not (wanted.unknown_status and status)
+        and (not wanted.classification or classification in wanted.classification)
+    )
     return Evidence(Fraction(number), str(number), export.column(key))
 
 
 def _columns(wanted: RowFilter) -> tuple[str, ...]:
-    filters = {"status": wanted.status, "classification": wanted.classification}
-    return tuple(key for key, ids in filters.items() if ids)
-
-
-def _matches(ticket: Ticket, wanted: RowFilter) -> bool:
-    status_fits = not wanted.status or ticket.status in wanted.status
-    classes = wanted.classification
-    return status_fits and (not classes or ticket.classification in classes)
+    filters = {
+        "status": wanted.status or wanted.unknown_status,
+        "classification": wanted.classification,
+    }
+    return tuple(key for key, asked in filters.items() if asked)

@@ -7,8 +7,11 @@ from dataclasses import dataclass, replace
 
 from scorecard.errors import Location, Problem
 from scorecard.evidence.checks import check_figures, compare_with_tickets
+from scorecard.evidence.document_checks import check_documents
 from scorecard.evidence.documents import find_documents
+from scorecard.evidence.export_summary import summary_of
 from scorecard.evidence.files import read_file
+from scorecard.evidence.fingerprint import SHEET as FINGERPRINT
 from scorecard.evidence.forms import FormRead, holds_form, read_form
 from scorecard.evidence.identity import (
     categorised,
@@ -21,10 +24,13 @@ from scorecard.evidence.limits import LIMITS
 from scorecard.evidence.offices import split_submission
 from scorecard.evidence.problems import problem
 from scorecard.evidence.regions import Registry
+from scorecard.evidence.shared_tickets import TicketIds, ticket_ids
+from scorecard.evidence.signals import Observed, find_signals
 from scorecard.evidence.sources import Source, files_below
+from scorecard.evidence.tampering import check_form
 from scorecard.evidence.ticket_evidence import TicketEvidence, read_tickets
 from scorecard.evidence.workbook import Workbook, parse_workbook
-from scorecard.model import InputFile, Participant, Submission
+from scorecard.model import InputFile, Participant, Signal, Submission
 from scorecard.rubric.nouns import Rubric
 
 
@@ -41,6 +47,8 @@ class SourceRead:
     submissions: tuple[Submission, ...]
     problems: tuple[Problem, ...]
     entries: tuple[InputFile, ...]
+    signals: tuple[Signal, ...] = ()
+    ticket_ids: TicketIds | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +102,19 @@ def read_source(source: Source, rubric: Rubric, registry: Registry) -> SourceRea
         problems=(*problems, *tickets.problems),
         used=frozenset((sent.file, *tickets.files)),
     )
-    return _offices(known, rubric) if rubric.unit == "office" else _one(known, rubric)
+    read = _offices(known, rubric) if rubric.unit == "office" else _one(known, rubric)
+    numbers = ticket_ids(known.tickets.export)
+    return replace(read, signals=_signals(known, rubric), ticket_ids=numbers)
+
+
+def _signals(known: _Known, rubric: Rubric) -> tuple[Signal, ...]:
+    observed = Observed(
+        known.sender.code,
+        summary_of(known.tickets, rubric, known.sender.code),
+        known.form.answers,
+        known.tickets.counts,
+    )
+    return find_signals(observed, rubric)
 
 
 def _one(known: _Known, rubric: Rubric) -> SourceRead:
@@ -105,9 +125,10 @@ def _one(known: _Known, rubric: Rubric) -> SourceRead:
         *known.problems,
         *attached.problems,
         *check_figures(answers, rubric),
+        *check_documents(answers, known.sender, rubric),
         *compare_with_tickets(answers, tickets.counts, rubric),
     )
-    used = known.used.union(entry.path for entry in attached.entries)
+    used = known.used.union(file.path for file in attached.files.values())
     unnamed = _unnamed(known.source, used.union(each.location.file for each in found))
     submission = Submission(
         participant=known.sender,
@@ -144,7 +165,7 @@ def _read_from(
 def _open(source: Source) -> _Opened:
     workbooks: list[Workbook] = []
     entries: list[InputFile] = []
-    problems: list[Problem] = []
+    problems: list[Problem] = [*source.problems]
     for path in source.workbooks:
         file = read_file(path, source.name_of(path), LIMITS.workbook)
         if isinstance(file, Problem):
@@ -156,7 +177,13 @@ def _open(source: Source) -> _Opened:
             problems.append(workbook)
         else:
             workbooks.append(workbook)
+            problems += (each for each in workbook.notes if not _is_ours(each))
     return _Opened(tuple(workbooks), tuple(entries), tuple(problems))
+
+
+def _is_ours(note: Problem) -> bool:
+    """The form's own fingerprint is hidden on purpose."""
+    return note.location.sheet == FINGERPRINT
 
 
 def _read_sender(
@@ -165,12 +192,14 @@ def _read_sender(
     form = _form_of(source, opened.workbooks, rubric)
     if isinstance(form, Problem):
         # A workbook that could not be read may be the form: that is said already.
-        said = bool(opened.problems) and form.code == "form-missing"
+        unread = any(each.severity == "error" for each in opened.problems)
+        said = unread and form.code == "form-missing"
         return _Sent(None, "", FormRead({}, ()), () if said else (form,))
     answers = read_form(form, rubric)
     place = Location(form.file, rubric.form.sheets["identity"].name)
     identified = identify(answers.answers, registry, place)
-    problems = (*answers.problems, *identified.problems)
+    altered = tuple(check_form(form, rubric))
+    problems = (*altered, *answers.problems, *identified.problems)
     if identified.participant is None:
         return _Sent(None, form.file, answers, problems)
     sender = categorised(identified.participant, rubric, place)

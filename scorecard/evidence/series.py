@@ -9,19 +9,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import Literal
 
 from scorecard.errors import Location, Problem
-from scorecard.evidence.calendar import working_days
+from scorecard.evidence.calendar import is_decreed, working_days
 from scorecard.evidence.follow_up import FollowUp
-from scorecard.evidence.numbers import read_number
+from scorecard.evidence.numbers import mark_of, read_number
 from scorecard.evidence.problems import counted, listed_rows, problem
-from scorecard.evidence.table import is_blank
+from scorecard.evidence.ticket_columns import each_read
 from scorecard.evidence.ticket_rows import Ticket
 from scorecard.evidence.tickets import Export
 from scorecard.model import Series, SeriesItem
 from scorecard.rubric.evidence import Series as SeriesRule
 from scorecard.rubric.evidence import Tickets
 from scorecard.wording import Text, say
+
+Moment = Literal["received", "verified", "first_reply", "closed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,19 @@ def read_series(export: Export, follow_up: FollowUp, tickets: Tickets) -> Series
         else:
             series[rule.id], found = _days(rule, export, follow_up, tickets)
         problems += [found] if found else []
-    return SeriesRead(series, tuple(problems))
+    return SeriesRead(series, (*problems, *_estimated_years(follow_up)))
+
+
+def _estimated_years(follow_up: FollowUp) -> tuple[Problem, ...]:
+    """Report years whose days off nobody has decreed yet, as far as we know."""
+    sheet = follow_up.sheet
+    days = (day for entry in follow_up.entries.values() for day in entry.dates.values())
+    years = sorted({day.year for day in days})
+    unknown = ", ".join(str(year) for year in years if not is_decreed(year))
+    if sheet is None or not unknown:
+        return ()
+    place = Location(sheet.file, sheet.name)
+    return (problem("calendar-not-decreed", place, years=unknown),)
 
 
 def _ratings(export: Export) -> tuple[Series, Problem | None]:
@@ -51,11 +66,13 @@ def _ratings(export: Export) -> tuple[Series, Problem | None]:
     if lost:
         return Series((), place, lost), None
     items, wrong = [], []
-    for ticket in export.tickets:
-        number = read_number(ticket.rating)
+    ratings = [ticket.rating for ticket in export.tickets]
+    mark = mark_of({each for each in ratings if isinstance(each, str)})
+    numbers = each_read(ratings, lambda value: read_number(value, mark))
+    for ticket, number in zip(export.tickets, numbers, strict=True):
         if isinstance(number, Fraction):
             items.append(_item(ticket, number))
-        elif not is_blank(ticket.rating):
+        elif ticket.rating is not None:
             wrong.append(ticket.row)
     found = _of_rows("ticket-rating-unreadable", place, wrong) if wrong else None
     return Series(tuple(items), place), found
@@ -68,10 +85,8 @@ def _days(
         return Series((), export.column("received"), reason), None
     items, reversed_rows = [], []
     for ticket in export.tickets:
-        start, end = (
-            _date(ticket, rule.start, follow_up),
-            _date(ticket, rule.end, follow_up),
-        )
+        start = _date(ticket, rule.start, follow_up)
+        end = _date(ticket, rule.end, follow_up)
         if start is None or end is None:
             continue
         if end < start:
@@ -91,6 +106,9 @@ def _not_computable(
     lost = export.lost.get("tracking_id") or export.lost.get("received")
     if lost or follow_up.unreadable:
         return lost or follow_up.unreadable
+    for key in (rule.start, rule.end):
+        if key is not None and key in follow_up.lost:
+            return follow_up.lost[key]
     if follow_up.sheet is not None:
         return None
     return say(
@@ -103,15 +121,11 @@ def _not_computable(
     )
 
 
-def _date(ticket: Ticket, key: str | None, follow_up: FollowUp) -> date | None:
-    if key == "received":
+def _date(ticket: Ticket, key: Moment | None, follow_up: FollowUp) -> date | None:
+    if key is None or key == "received":
         return ticket.received
     entry = follow_up.entries.get(ticket.id)
-    return (
-        next((day for name, day in entry.dates.items() if name == key), None)
-        if (entry)
-        else None
-    )
+    return entry.dates.get(key) if entry else None
 
 
 def _end_column(rule: SeriesRule, export: Export, follow_up: FollowUp) -> Location:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from scorecard.errors import ExitCode, Location, Problem, ScorecardError
-from scorecard.evidence.documents import Folder
+from scorecard.evidence.document_paths import Folder
+from scorecard.evidence.files import same_names, set_aside
 from scorecard.evidence.problems import problem
 from scorecard.evidence.workbook import OTHER_ENDINGS, WORKBOOK_ENDINGS
 
@@ -23,12 +24,14 @@ class Source:
     """A submission as files: its workbooks and the folder of its attached files.
 
     `name` is relative to the inputs folder. `size` only decides who is read first.
+    `problems` are of files that were left alone for their names.
     """
 
     name: str
     workbooks: tuple[Path, ...]
     folder: Folder
     size: int
+    problems: tuple[Problem, ...] = ()
 
     def name_of(self, path: Path) -> str:
         """Name a workbook relative to the inputs folder."""
@@ -65,7 +68,7 @@ def files_below(source: Source) -> Iterator[str]:
         folders[:] = sorted(each for each in folders if not is_hidden(each))
         within = Path(folder).relative_to(source.folder.path)
         for file in sorted(files):
-            if not is_hidden(file):
+            if not is_hidden(file) and set_aside(file) is None:
                 path = PurePosixPath(source.folder.name, within.as_posix(), file)
                 yield composed(str(path))
 
@@ -81,8 +84,12 @@ def is_hidden(name: str) -> bool:
 
 
 def _look(inputs: Path) -> Iterator[Source | Problem]:
+    yield from same_names(path.name for path in inputs.iterdir())
     for path in sorted(inputs.iterdir(), key=lambda path: composed(path.name)):
         name = composed(path.name)
+        if (aside := set_aside(name)) is not None:
+            yield aside
+            continue
         if name in _IGNORED or is_hidden(name) or _belongs_to_workbook(path):
             continue
         if path.is_symlink():
@@ -110,7 +117,19 @@ def _folder_source(path: Path, name: str) -> Source | Problem:
         size = sum(each.lstat().st_size for each in workbooks)
     except OSError as error:
         return problem("file-unreadable", Location(name), seen=error.strerror or "")
-    return Source(name, workbooks, Folder(path, name), size)
+    left = tuple(_left_alone(path, name))
+    return Source(name, workbooks, Folder(path, name), size, left)
+
+
+def _left_alone(path: Path, name: str) -> Iterator[Problem]:
+    """Report files below the folder that are no files yet, or two under one name."""
+    names = [
+        PurePosixPath(name, Path(folder).relative_to(path).as_posix(), file).as_posix()
+        for folder, _, files in os.walk(path)
+        for file in sorted(files)
+    ]
+    yield from (found for each in sorted(names) if (found := set_aside(each)))
+    yield from same_names(names)
 
 
 def _workbooks_in(path: Path) -> tuple[Path, ...]:

@@ -1,31 +1,30 @@
 """Read a season: every submission below inputs/, the participants' list and the marks.
 
-Submissions are read one by one, in worker processes where there are several; what comes
-out depends neither on their order nor on the number of workers.
+Submissions are read in worker processes within bounds; what comes out depends neither
+on their order nor on the number of workers.
 """
 
 from __future__ import annotations
 
-import signal
-from collections.abc import Callable, Iterable, Mapping
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from multiprocessing import get_context
 from pathlib import Path
-from typing import TypeAlias
 
 from scorecard.errors import Location, Problem, worst_first
+from scorecard.evidence.batch import Reader, read_sources
+from scorecard.evidence.bounded import Progress
+from scorecard.evidence.cache import Cache
+from scorecard.evidence.document_sharing import shared_documents
 from scorecard.evidence.marks import Marks, read_marks
 from scorecard.evidence.participants import read_participants
 from scorecard.evidence.problems import problem
-from scorecard.evidence.reading import SourceRead, read_source
-from scorecard.evidence.regions import Registry, registry
-from scorecard.evidence.sources import SEASON, Source, find_sources
-from scorecard.model import InputFile, Mark, Participant, Submission
+from scorecard.evidence.reading import SourceRead
+from scorecard.evidence.regions import registry
+from scorecard.evidence.shared_tickets import shared_tickets
+from scorecard.evidence.sources import SEASON, find_sources
+from scorecard.model import InputFile, Mark, Participant, Signal, Submission
 from scorecard.rubric.nouns import Rubric
 from scorecard.wording import say
-
-Progress: TypeAlias = Callable[[int, int], None]
 
 PARTICIPANTS = f"{SEASON}/participants.csv"
 _MARKS = f"{SEASON}/marks"
@@ -42,6 +41,7 @@ class Reading:
     submissions: tuple[Submission, ...]
     problems: tuple[Problem, ...]
     inputs: tuple[InputFile, ...]
+    signals: tuple[Signal, ...] = ()
 
 
 def read_season(
@@ -49,9 +49,12 @@ def read_season(
     rubric: Rubric,
     *,
     workers: int = 1,
+    cache: Cache | None = None,
     progress: Progress | None = None,
 ) -> Reading:
     """Read everything below `inputs`; `progress` is told how many are done of all.
+
+    With a `cache`, submissions that have not changed are not read again.
 
     Raises ScorecardError if the folder does not exist (exit code 4) or a mark sheet is
     invalid (6).
@@ -59,52 +62,17 @@ def read_season(
     sources = find_sources(inputs)
     listed = read_participants(inputs / PARTICIPANTS, PARTICIPANTS, rubric)
     everyone = registry(listed.participants)
-    reads = _read_all(sources.sources, (rubric, everyone), workers, progress)
+    reader = Reader(rubric, everyone, cache)
+    reads = read_sources(sources.sources, reader, workers=workers, progress=progress)
     submissions, problems = _merged(reads, listed.participants, rubric)
     known = everyone.by_code.keys() | {each.participant.code for each in submissions}
     marks = read_marks(inputs / _MARKS, _MARKS, rubric, known)
     submissions, unused = _with_marks(submissions, marks)
+    problems += _season_checks(reads)
     every = (*sources.problems, *listed.problems, *problems, *marks.notes, *unused)
     entries = _entries(reads, listed.entry, marks)
-    return Reading(submissions, worst_first(every), entries)
-
-
-_context: dict[str, tuple[Rubric, Registry]] = {}
-
-
-def _read_all(
-    sources: tuple[Source, ...],
-    context: tuple[Rubric, Registry],
-    workers: int,
-    progress: Progress | None,
-) -> tuple[SourceRead, ...]:
-    tell = progress or (lambda _done, _of: None)
-    if min(workers, len(sources)) <= 1:
-        reads = []
-        for source in sources:
-            reads.append(read_source(source, *context))
-            tell(len(reads), len(sources))
-        return tuple(reads)
-    pool = ProcessPoolExecutor(
-        min(workers, len(sources)), get_context("spawn"), _start_worker, (context,)
-    )
-    with pool:
-        largest_first = sorted(sources, key=lambda each: (-each.size, each.name))
-        tasks = [pool.submit(_work, source) for source in largest_first]
-        for done, _ in enumerate(as_completed(tasks), start=1):
-            tell(done, len(sources))
-    reads = [task.result() for task in tasks]
-    return tuple(sorted(reads, key=lambda read: read.source))
-
-
-def _start_worker(context: tuple[Rubric, Registry]) -> None:
-    # Ctrl-C reaches every process; the parent alone answers it.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _context["season"] = context
-
-
-def _work(source: Source) -> SourceRead:
-    return read_source(source, *_context["season"])
+    signals = tuple(signal for read in reads for signal in read.signals)
+    return Reading(submissions, worst_first(every), entries, signals)
 
 
 def _merged(
@@ -146,6 +114,17 @@ def _absent(expected: Participant, problems: Iterable[Problem]) -> Submission:
         path=path,
     )
     return Submission(expected, path, refused=reason)
+
+
+def _season_checks(reads: tuple[SourceRead, ...]) -> Iterator[Problem]:
+    """Compare what several participants sent; each Problem names its participant."""
+    sent = (each for read in reads for each in read.submissions)
+    yield from shared_documents(sent)
+    yield from shared_tickets(
+        (read.sender, read.ticket_ids)
+        for read in reads
+        if read.sender is not None and read.ticket_ids is not None
+    )
 
 
 def _twice(same: list[SourceRead]) -> tuple[Problem, ...]:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from scorecard.errors import Location, Problem
-from scorecard.evidence.follow_up import FollowUp, read_follow_up
+from scorecard.evidence.folding import folded
+from scorecard.evidence.follow_up import FollowUp, find_logs, read_follow_up
 from scorecard.evidence.problems import problem
 from scorecard.evidence.quantities import count_quantities
 from scorecard.evidence.series import read_series
@@ -43,9 +44,12 @@ def read_tickets(
     if not sheets:
         return TicketEvidence()
     export = read_export(sheets[0], rubric, code)
-    follow_up = FollowUp()
-    if rubric.tickets.log is not None:
-        follow_up = read_follow_up(workbooks, rubric.tickets.log, export.known)
+    log = rubric.tickets.log
+    logs = find_logs(workbooks, log) if log else ()
+    if log is None or not logs:
+        return evidence_of(export, FollowUp(), rubric)
+    blanks = frozenset(map(folded, rubric.vocabulary.blank))
+    follow_up = read_follow_up(logs, log, export.known, blanks)
     return evidence_of(export, follow_up, rubric)
 
 

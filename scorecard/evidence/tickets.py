@@ -1,7 +1,7 @@
 """Read the LAPOR! ticket export: the declared columns of each row, typed and checked.
 
-The header row is found by its first heading, with or without the preamble. Columns that
-hold personal data (names, titles, texts) never become part of a Ticket or a message.
+The header row is found by its headings, with or without the preamble. Columns that hold
+personal data (names, titles, texts) never become part of a Ticket or a message.
 """
 
 from __future__ import annotations
@@ -10,10 +10,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from scorecard.errors import Location, Problem
-from scorecard.evidence.folding import folded, nearest
-from scorecard.evidence.problems import did_you_mean, problem
+from scorecard.evidence.folding import folded
+from scorecard.evidence.owners import other_owners
+from scorecard.evidence.swapped_dates import swapped_dates
 from scorecard.evidence.table import Header, find_header
-from scorecard.evidence.ticket_rows import Ticket, TicketReader, keep_countable
+from scorecard.evidence.ticket_columns import TicketColumns, ticket_columns
+from scorecard.evidence.ticket_header import (
+    header_of,
+    ignored_columns,
+    missing_columns,
+    spellings,
+)
+from scorecard.evidence.ticket_rows import Ticket, keep_countable, read_rows
 from scorecard.evidence.workbook import Sheet, Workbook
 from scorecard.rubric.evidence import Tickets
 from scorecard.rubric.nouns import Rubric
@@ -25,7 +33,8 @@ class Export:
     """The tickets that count, and where they stand.
 
     `lost` names columns that were needed and not found, with the reason. Rows from
-    `first_row` to `last_row` are the whole table, counted or not.
+    `first_row` to `last_row` are the whole table, counted or not; `every` are the
+    tickets in them.
     """
 
     sheet: Sheet
@@ -35,11 +44,12 @@ class Export:
     tickets: tuple[Ticket, ...]
     lost: Mapping[str, Text]
     problems: tuple[Problem, ...]
+    every: tuple[Ticket, ...] = ()
 
     @property
     def known(self) -> frozenset[str]:
-        """The Tracking IDs of the tickets that count."""
-        return frozenset(ticket.id for ticket in self.tickets)
+        """The Tracking IDs of all tickets, counted or not."""
+        return frozenset(ticket.id for ticket in self.every if ticket.id)
 
     def column(self, key: str) -> Location:
         """Name the cells of a column from the first ticket to the last."""
@@ -57,35 +67,50 @@ def find_exports(workbooks: Iterable[Workbook], tickets: Tickets) -> tuple[Sheet
     named = tuple(sheet for book in books for sheet in book.named(*names))
     if named:
         return named
-    needed = {"tracking_id", "status"} & set(tickets.columns)
+    log = tickets.log.sheet if tickets.log else None
+    other = {folded(name) for name in ((log.name, *log.aliases) if log else ())}
     return tuple(
         sheet
         for book in books
         for sheet in book.sheets
-        if find_header(sheet, _spellings(tickets), needed)
+        if folded(sheet.name) not in other and _holds_tickets(sheet, tickets)
     )
 
 
 def read_export(sheet: Sheet, rubric: Rubric, code: str) -> Export:
     """Read the export of the participant with this code; the period is the rubric's."""
     tickets = _declared(rubric)
-    header = _header_of(sheet, tickets)
+    header = header_of(sheet, tickets)
     if isinstance(header, Problem):
         lost = {"tracking_id": header.message}
         return Export(sheet, {}, 1, 0, (), lost, (header,))
-    missing = _missing_columns(sheet, header, rubric)
-    reader = TicketReader(sheet, header.columns, tickets, code)
-    rows = reader.read(header.row + 1)
-    kept, problems = keep_countable(rows, reader, rubric.period)
-    lost = {key: found.message for key, found in missing.items()}
+    return _read(
+        ticket_columns(sheet, header.columns, header.row + 1), header, (rubric, code)
+    )
+
+
+def _read(columns: TicketColumns, header: Header, whose: tuple[Rubric, str]) -> Export:
+    rubric, code = whose
+    tickets = _declared(rubric)
+    missing = missing_columns(columns.sheet, header, rubric)
+    blanks = frozenset(map(folded, rubric.vocabulary.blank))
+    rows = read_rows(columns, tickets, code, blanks)
+    kept, problems = keep_countable(rows, rubric.period, tickets)
     return Export(
-        sheet=sheet,
+        sheet=columns.sheet,
         columns=header.columns,
         first_row=header.row + 1,
-        last_row=rows[-1].row if rows else header.row,
+        last_row=columns.rows[-1] if columns.rows else header.row,
         tickets=kept,
-        lost=lost,
-        problems=(*missing.values(), *problems),
+        lost={key: found.message for key, found in missing.items()},
+        problems=(
+            *missing.values(),
+            *problems,
+            *swapped_dates(columns),
+            *other_owners(columns, kept, code),
+            *ignored_columns(columns.sheet, header, tickets),
+        ),
+        every=tuple(rows.tickets),
     )
 
 
@@ -95,55 +120,9 @@ def _declared(rubric: Rubric) -> Tickets:
     return rubric.tickets
 
 
-def _spellings(tickets: Tickets) -> dict[str, tuple[str, ...]]:
-    return {str(key): names for key, names in tickets.columns.items()}
-
-
-def _header_of(sheet: Sheet, tickets: Tickets) -> Header | Problem:
-    header = find_header(sheet, _spellings(tickets), ("tracking_id",))
-    place = Location(sheet.file, sheet.name)
-    if header is None:
-        heading = tickets.columns["tracking_id"][0]
-        return problem("ticket-header-missing", place, heading=heading)
-    if header.twice:
-        heading = _spellings(tickets)[header.twice[0]][0]
-        return problem("ticket-column-twice", place, heading=heading)
-    return header
-
-
-def _missing_columns(
-    sheet: Sheet, header: Header, rubric: Rubric
-) -> dict[str, Problem]:
-    columns = _declared(rubric).columns
-    place = Location(sheet.file, sheet.name)
-    missing = {}
-    for key, use in _uses(rubric).items():
-        names = next((each for name, each in columns.items() if name == key), ())
-        if names and key not in header.columns:
-            hint = did_you_mean(nearest(names[0], _unused(header, rubric)))
-            missing[key] = problem(
-                "ticket-column-missing", place, heading=names[0], use=use, hint=hint
-            )
-    return missing
-
-
-def _unused(header: Header, rubric: Rubric) -> tuple[str, ...]:
-    spellings = _spellings(_declared(rubric)).values()
-    used = {folded(name) for names in spellings for name in names}
-    return tuple(each for each in header.headings if folded(each) not in used)
-
-
-def _uses(rubric: Rubric) -> dict[str, Text]:
-    """Say what each column that the rubric needs is needed for."""
-    uses = {
-        "received": Text("menentukan periode", "placing tickets in the period"),
-        "status": Text("menghitung status", "counting statuses"),
-    }
-    filters = (each.tickets for each in rubric.quantities if each.tickets)
-    if any(each.classification for each in filters):
-        uses["classification"] = Text("menghitung klasifikasi", "counting classes")
-    if any(each.column == "rating" for each in _declared(rubric).series):
-        uses["rating"] = Text("menghitung nilai pelapor", "the reporters' ratings")
-    if rubric.unit == "office":
-        uses["office"] = Text("memilah perangkat daerah", "telling the offices apart")
-    return uses
+def _holds_tickets(sheet: Sheet, tickets: Tickets) -> bool:
+    """A table of tickets has Tracking IDs and their statuses, or two columns more."""
+    header = find_header(sheet, spellings(tickets), ("tracking_id",))
+    return header is not None and (
+        "status" in header.columns or len(header.columns) > 2
+    )

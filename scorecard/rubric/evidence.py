@@ -34,12 +34,25 @@ class FormField(Noun):
     help: Words | None = None
 
 
+class Proof(Noun):
+    """A document's own text: which of its fields must be found in its `file`.
+
+    `number` is looked for as it was typed, `date` whole, and of `year` only the year.
+    """
+
+    file: Id
+    number: Id | None = None
+    date: Id | None = None
+    year: Id | None = None
+
+
 class FormDocument(Noun):
     """One document to declare; its fields' keys are ``document.field``."""
 
     id: Id
     title: Words
     fields: Annotated[tuple[FormField, ...], Field(min_length=1)]
+    proof: Proof | None = None
 
 
 class Sheet(Noun):
@@ -100,12 +113,15 @@ class Series(Noun):
 class Tickets(Noun):
     """The LAPOR! export: its sheet, headings, personal columns and vocabulary.
 
-    Columns named in `personal` are never read.
+    Columns named in `personal` are never read, but that a signal may compare one column
+    with itself, by digests. Those named in `unused` belong to the
+    official layouts, but nothing is taken from them; any other is reported as extra.
     """
 
     sheet: Sheet
     columns: dict[TicketColumn, Annotated[tuple[Line, ...], Field(min_length=1)]]
     personal: tuple[Line, ...] = ()
+    unused: tuple[Line, ...] = ()
     statuses: Annotated[tuple[Label, ...], Field(min_length=1)]
     classifications: tuple[Label, ...] = ()
     log: Log | None = None
@@ -113,9 +129,13 @@ class Tickets(Noun):
 
 
 class RowFilter(Noun):
-    """Which tickets count: by status and class; an empty list means all."""
+    """Which tickets count: by status and class; an empty list means all.
+
+    `unknown_status` counts those apart whose status is none of the rubric's.
+    """
 
     status: tuple[Id, ...] = ()
+    unknown_status: bool = False
     classification: tuple[Id, ...] = ()
 
 
@@ -132,11 +152,16 @@ class Quantity(Noun):
 
 
 class SumCheck(Noun):
-    """A total of the recap must be the sum of its parts (blank parts count as 0)."""
+    """A total of the recap must be the sum of its parts.
+
+    Asked as soon as `any` part is given, blank ones counting as 0; or only when `all`
+    are given.
+    """
 
     verb: Literal["sum"]
     total: Id
     parts: Annotated[tuple[Id, ...], Field(min_length=1)]
+    when: Literal["any", "all"] = "any"
 
 
 class Definition(Noun):
@@ -158,11 +183,57 @@ class QuotedCheck(Noun):
     definitions: Annotated[tuple[Definition, ...], Field(min_length=1)]
 
 
-Check = Annotated[SumCheck | QuotedCheck, Field(discriminator="verb")]
+class MostCheck(Noun):
+    """A figure of the recap is at most another: actions done, of actions planned."""
+
+    verb: Literal["at_most"]
+    figure: Id
+    most: Id
+
+
+class OrderCheck(Noun):
+    """Of two dates of a document, `first` is not after `then`."""
+
+    verb: Literal["order"]
+    document: Id
+    first: Id
+    then: Id
+
+
+class PeriodCheck(Noun):
+    """A document's date is not after the period that is judged."""
+
+    verb: Literal["within_period"]
+    document: Id
+    field: Id
+
+
+class SignatoryCheck(Noun):
+    """Who signed a document holds one of the offices for the participant's type.
+
+    Types that are not listed are not checked.
+    """
+
+    verb: Literal["signatory"]
+    document: Id
+    field: Id
+    offices: dict[Id, Annotated[tuple[Line, ...], Field(min_length=1)]]
+
+
+Check = Annotated[
+    SumCheck | QuotedCheck | MostCheck | OrderCheck | PeriodCheck | SignatoryCheck,
+    Field(discriminator="verb"),
+]
 
 
 class Vocabulary(Noun):
-    """Spellings of yes and no in forms; case, spaces and accents are folded."""
+    """Spellings of yes and no in forms; case, spaces and accents are folded.
+
+    `blank` are marks such as a dash that stand for an empty cell, `units` words that may
+    follow a number: ``273 laporan``.
+    """
 
     yes: Annotated[tuple[Line, ...], Field(min_length=1)]
     no: Annotated[tuple[Line, ...], Field(min_length=1)]
+    blank: tuple[Line, ...] = ()
+    units: tuple[Line, ...] = ()

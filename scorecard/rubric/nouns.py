@@ -24,6 +24,7 @@ from scorecard.rubric.basis import (
 from scorecard.rubric.evidence import Check, Form, Quantity, Tickets, Vocabulary
 from scorecard.rubric.methods import Aggregate, Measure, Missing, Scale
 from scorecard.rubric.scalars import Day, Flag, Id, Line, Noun, Number, Whole, Words
+from scorecard.rubric.signals import Signal
 
 
 class Source(Noun):
@@ -249,6 +250,7 @@ class Rubric(Noun):
     tickets: Tickets | None = None
     quantities: tuple[Quantity, ...] = ()
     checks: tuple[Check, ...] = ()
+    signals: tuple[Signal, ...] = ()
     criteria: Annotated[tuple[Criterion, ...], Field(min_length=1)]
     bands: Bands
     gates: tuple[Gate, ...] = ()

@@ -20,6 +20,7 @@ _SORTS = {
     "classifications": Text("klasifikasi", "classification"),
     "series": Text("deret", "series"),
     "quantities": Text("besaran", "quantity"),
+    "signals": Text("sinyal", "signal"),
     "conditions": Text("syarat", "condition"),
     "ranges": Text("predikat", "band"),
     "gates": Text("pembatas", "gate"),

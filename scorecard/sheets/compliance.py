@@ -23,7 +23,7 @@ from scorecard.sheets.derivation import (
     rule_of,
 )
 from scorecard.sheets.lines import sentence_case
-from scorecard.sheets.long_tables import places_of, problems_sheet
+from scorecard.sheets.long_tables import places_of, problems_sheet, signals_sheet
 from scorecard.sheets.proof import WIDTHS as PROOF_WIDTHS
 from scorecard.sheets.proof import proof_sheet
 from scorecard.sheets.recap import footer_of
@@ -65,6 +65,8 @@ def compliance_workbook(season: Season, rubric: Rubric, code: str) -> bytes:
         derivation = Derivation(book, rubric, card, grid, rows, shares, tab)
         _compliance_sheet(derivation, main, season)
         problems_sheet(book, season, season.problems_of(code), one=True)
+        if rubric.signals:
+            signals_sheet(book, season.signals_of(code), season)
         rulebook_sheet(book, rubric)
         main.activate()
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from scorecard.errors import Location, Problem, worst_first
-from scorecard.model import AwardResult, Finding, Score, Scorecard, Season
+from scorecard.model import AwardResult, Finding, Score, Scorecard, Season, Signal
 from scorecard.rubric.nouns import Rubric
 from scorecard.sheets.book import Book, Cell
 from scorecard.sheets.lines import interval_words, published_cell, sentence_case
@@ -58,6 +58,17 @@ _PROBLEM_COLUMNS = (
     ("problem_code", 20),
 )
 
+_SIGNAL_COLUMNS = (
+    ("code", 8),
+    ("participant", 24),
+    ("signal", 28),
+    ("figures", 52),
+    ("threshold", 44),
+    ("file", 28),
+    ("sheet", 15),
+    ("cell", 12),
+)
+
 
 def awards_sheet(book: Book, season: Season, rubric: Rubric) -> None:
     """Write who won, who waits for a decision and who was held back, with reasons."""
@@ -106,6 +117,15 @@ def problems_sheet(
         if place not in hidden
     ]
     titles = (book.word("problems"), book.word("problems_title"), book.footer)
+    table_sheet(book, titles, columns, rows or [_none(book, len(columns))])
+
+
+def signals_sheet(book: Book, signals: Iterable[Signal], season: Season) -> None:
+    """Write what a person should look at; a signal changes no score."""
+    names = {card.participant.code: card.participant.name for card in season.scorecards}
+    rows = [_signal_row(book, each, names) for each in signals]
+    titles = (book.word("signals"), book.word("signals_title"), book.footer)
+    columns = _columns(book, _SIGNAL_COLUMNS)
     table_sheet(book, titles, columns, rows or [_none(book, len(columns))])
 
 
@@ -202,6 +222,20 @@ def _problem_row(book: Book, problem: Problem, names: dict[str, str]) -> list[Ce
         Cell(problem.expected.in_(book.language), "cell wrap"),
         Cell(problem.repair.in_(book.language), "cell wrap"),
         Cell(problem.code, "cell wrap small"),
+    ]
+
+
+def _signal_row(book: Book, signal: Signal, names: dict[str, str]) -> list[Cell]:
+    place = signal.location
+    return [
+        Cell(signal.participant, "cell code"),
+        Cell(names.get(signal.participant, ""), "cell wrap"),
+        Cell(signal.title.in_(book.language), "cell wrap"),
+        Cell(signal.figures.in_(book.language), "cell wrap"),
+        Cell(signal.threshold.in_(book.language), "cell wrap"),
+        Cell(place.file, "cell wrap"),
+        Cell(place.sheet, "cell wrap"),
+        Cell(place.cell, "cell centre wrap"),
     ]
 
 

@@ -25,6 +25,7 @@ from scorecard.model import (
 from scorecard.rubric.methods import Share
 from scorecard.rubric.nouns import Indicator, Rubric
 from scorecard.sheets import formulas
+from scorecard.sheets.attached import DOCUMENT_COLUMNS, document_rows, state_of
 from scorecard.sheets.book import Book, Cell, height_for, put, put_across
 from scorecard.sheets.lines import sentence_case
 from scorecard.sheets.tables import Column, put_table
@@ -69,6 +70,8 @@ def proof_sheet(
     _conditions(writing, card)
     _cited(writing, card)
     _files(writing, season, card)
+    rows = document_rows(book, card)
+    _table(writing, "document_contents", DOCUMENT_COLUMNS, rows)
     sheet.fit_to_pages(1, 0)
     sheet.protect("", {"format_columns": True, "format_rows": True})
     return writing.shares
@@ -215,12 +218,11 @@ def _files(writing: _Writing, season: Season, card: Scorecard) -> None:
     _heading(writing, "files")
     heads = [Cell(book.word(key), "head") for key in ("file", "size", "state")]
     _line(writing, heads, book.word("digest"), "head")
-    for each in read:
-        _file(writing, each, book.word("found"))
-    for file in named:
-        state = book.word("found" if file.found else "not_found")
-        why = f" ({file.reason.in_(book.language)})" if file.reason else ""
-        _file(writing, file, state + why)
+    states = {file.path: state_of(book, file) for file in card.files}
+    listed: list[InputFile | AttachedFile] = [*read, *named]
+    for each in listed:
+        _file(writing, each, states.get(each.path) or book.word("found"))
+    writing.row += 1
 
 
 def _file(writing: _Writing, file: InputFile | AttachedFile, state: str) -> None:

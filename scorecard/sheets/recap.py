@@ -5,7 +5,12 @@ from __future__ import annotations
 from scorecard.model import Season
 from scorecard.rubric.nouns import Rubric
 from scorecard.sheets.book import Book, made_book
-from scorecard.sheets.long_tables import awards_sheet, findings_sheet, problems_sheet
+from scorecard.sheets.long_tables import (
+    awards_sheet,
+    findings_sheet,
+    problems_sheet,
+    signals_sheet,
+)
 from scorecard.sheets.overview import overview_sheet
 from scorecard.sheets.rulebook import rulebook_sheet
 from scorecard.sheets.standings import category_sheet, everyone_sheet
@@ -28,6 +33,8 @@ def recap_workbook(season: Season, rubric: Rubric) -> bytes:
         awards_sheet(book, season, rubric)
         findings_sheet(book, season, rubric)
         problems_sheet(book, season, season.problems)
+        if rubric.signals:
+            signals_sheet(book, season.signals, season)
         rulebook_sheet(book, rubric)
 
     footer = footer_of(season, rubric)

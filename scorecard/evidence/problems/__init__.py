@@ -10,22 +10,34 @@ from collections.abc import Mapping, Sequence
 
 from scorecard.errors import Location, Problem
 from scorecard.evidence.limits import LIMITS
+from scorecard.evidence.problems.attachments import ATTACHMENTS
+from scorecard.evidence.problems.bounds import BOUNDS
 from scorecard.evidence.problems.checks import CHECKS
+from scorecard.evidence.problems.exports import EXPORTS
 from scorecard.evidence.problems.files import FILES
 from scorecard.evidence.problems.forms import FORMS
 from scorecard.evidence.problems.identity import IDENTITY
 from scorecard.evidence.problems.marks import MARKS
+from scorecard.evidence.problems.readers import READERS
+from scorecard.evidence.problems.signals import SIGNALS
 from scorecard.evidence.problems.tickets import TICKETS
+from scorecard.evidence.problems.values import VALUES
 from scorecard.evidence.problems.words import ProblemWords
 from scorecard.wording import Spoken, Text, say
 
 PROBLEMS: Mapping[str, ProblemWords] = {
     **FILES,
+    **READERS,
     **FORMS,
     **TICKETS,
     **CHECKS,
+    **SIGNALS,
     **IDENTITY,
     **MARKS,
+    **BOUNDS,
+    **VALUES,
+    **EXPORTS,
+    **ATTACHMENTS,
 }
 
 _MOST_RANGES = 12

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from scorecard.evidence.problems.words import RESAVE, ProblemWords
+from scorecard.evidence.problems.words import ProblemWords
 
 FILES: Mapping[str, ProblemWords] = {
     "inputs-missing": ProblemWords(
@@ -87,45 +87,6 @@ FILES: Mapping[str, ProblemWords] = {
             "berkasnya.",
             "Write this file's name at the document that it proves, or remove the "
             "file.",
-        ),
-    ),
-    "workbook-format-unsupported": ProblemWords(
-        "error",
-        (
-            "Jenis berkas ini belum dapat dibaca sebagai buku kerja.",
-            "This kind of file cannot be read as a workbook yet.",
-        ),
-        ("buku kerja .xlsx", "an .xlsx workbook"),
-        (
-            "Buka berkas di program lembar kerja, simpan sebagai buku kerja .xlsx, "
-            "lalu "
-            "kirim kembali.",
-            "Open the file in a spreadsheet program, save it as an .xlsx workbook and "
-            "send it again.",
-        ),
-    ),
-    "workbook-unreadable": ProblemWords(
-        "error",
-        (
-            "Buku kerja tidak dapat dibaca: {reason}.",
-            "The workbook cannot be read: {reason}.",
-        ),
-        (
-            "buku kerja .xlsx yang utuh dan tanpa kata sandi",
-            "a sound .xlsx workbook without a password",
-        ),
-        RESAVE,
-    ),
-    "workbook-too-large": ProblemWords(
-        "error",
-        (
-            "Tabel dalam buku kerja ini mencakup lebih dari {most} sel; tidak dibaca.",
-            "A table of this workbook spans more than {most} cells; it was not read.",
-        ),
-        ("paling banyak {most} sel per lembar", "at most {most} cells a sheet"),
-        (
-            "Hapus baris dan kolom kosong di luar tabel, lalu simpan ulang.",
-            "Delete the empty rows and columns outside of the table and save it again.",
         ),
     ),
     "document-file-missing": ProblemWords(

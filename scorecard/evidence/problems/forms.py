@@ -214,8 +214,10 @@ FORMS: Mapping[str, ProblemWords] = {
     "answer-number-unclear": ProblemWords(
         "error",
         (
-            "Isian “{title}” dapat dibaca dengan dua cara: “{seen}”.",
-            "The answer “{title}” can be read in two ways: “{seen}”.",
+            "Isian “{title}” dapat dibaca dengan dua cara: “{seen}” dapat berarti "
+            "{one} atau {other}.",
+            "The answer “{title}” can be read in two ways: “{seen}” may be {one} or "
+            "{other}.",
         ),
         (
             "bilangan yang hanya mempunyai satu arti",

@@ -40,8 +40,8 @@ TICKETS: Mapping[str, ProblemWords] = {
     "ticket-header-missing": ProblemWords(
         "error",
         (
-            "Baris judul kolom ekspor tidak ditemukan di lembar “{sheet}”.",
-            "The export's row of headings was not found on the sheet “{sheet}”.",
+            "Baris judul kolom ekspor tidak ditemukan di lembar “{sheet}”.{hint}",
+            "The export's row of headings was not found on the sheet “{sheet}”.{hint}",
         ),
         ("baris yang memuat “{heading}”", "a row that holds “{heading}”"),
         _EXPORT_AGAIN,
@@ -71,9 +71,9 @@ TICKETS: Mapping[str, ProblemWords] = {
         "error",
         (
             "Status “{word}” tidak dikenal pada {count} ({rows}); dihitung sebagai "
-            "laporan masuk, tetapi tidak dalam status mana pun.",
+            "laporan masuk, tetapi tidak dalam status mana pun.{hint}",
             "Unknown status “{word}”: {count} ({rows}), counted as received, but under "
-            "no status.",
+            "no status.{hint}",
         ),
         ("salah satu status dalam rubrik", "one of the rubric's statuses"),
         (
@@ -88,8 +88,9 @@ TICKETS: Mapping[str, ProblemWords] = {
         "warning",
         (
             "Klasifikasi “{word}” tidak dikenal pada {count} ({rows}); diperlakukan "
-            "sebagai kosong.",
-            "Unknown classification “{word}”: {count} ({rows}), treated as blank.",
+            "sebagai kosong.{hint}",
+            "Unknown classification “{word}”: {count} ({rows}), treated as blank."
+            "{hint}",
         ),
         ("salah satu klasifikasi dalam rubrik", "one of the rubric's classifications"),
         _EXPORT_AGAIN,

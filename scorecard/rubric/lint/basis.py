@@ -39,6 +39,7 @@ _SCORE_RULES = ("mode", "ranks_on", "bands_on", "aggregate", "missing")
 _AWARD = ("places", "least_band", "least_tickets", "least_points", "least_value")
 _AWARD_RULES = ("by", "across", "no_gates", "categories", "title")
 _GATE = ("below", "cap")
+_SIGNAL = ("times", "points", "minutes", "more_than", "least")
 _WHOLE = ("verified", "assumption")
 
 
@@ -81,6 +82,9 @@ def _stated(rubric: Rubric) -> Iterator[tuple[Path, Basis | None, _Figures]]:
     for position, award in enumerate(rubric.awards):
         figures = _Figures(_given(award, _AWARD), (*_AWARD, *_AWARD_RULES))
         yield ("awards", position), award.basis, figures
+    for position, signal in enumerate(rubric.signals):
+        given = _given(signal, _SIGNAL)
+        yield ("signals", position), signal.basis, _Figures(given, ("title", *given))
 
 
 def _of_node(node: Criterion | Indicator) -> _Figures:

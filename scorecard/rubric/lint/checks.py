@@ -20,6 +20,7 @@ from scorecard.rubric.lint import (
     references,
     scales,
     sense,
+    signals,
     tickets,
     weights,
 )
@@ -31,7 +32,7 @@ Check = Callable[[Rubric], Iterable[Mistake]]
 _CHECKS: tuple[Check, ...] = (
     *(identities.check, references.check, form.check, tickets.check),
     *(conditions.check, scales.check, limits.check, weights.check),
-    *(bands.check, awards.check, basis.check, sense.check),
+    *(bands.check, awards.check, signals.check, basis.check, sense.check),
 )
 _CHECKS_OF_A_SOUND_RUBRIC: tuple[Check, ...] = (reach.check, references.check_unused)
 

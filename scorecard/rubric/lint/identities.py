@@ -59,6 +59,7 @@ def _id_lists(rubric: Rubric) -> Iterator[_Entries]:
     yield _ids((("gates",), rubric.gates))
     yield _ids((("rankings",), rubric.rankings))
     yield _ids((("awards",), rubric.awards))
+    yield _ids((("signals",), rubric.signals))
     for path, measure in placed_measures(rubric):
         if isinstance(measure, Document):
             yield _ids(((*path, "conditions"), measure.conditions))

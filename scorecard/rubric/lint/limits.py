@@ -14,6 +14,8 @@ from scorecard.rubric.lint.nodes import (
 )
 from scorecard.rubric.nouns import Rubric
 from scorecard.rubric.rules import Mistake, Path, Rule, broken
+from scorecard.rubric.scalars import Noun
+from scorecard.rubric.signals import Burst, Hasty, Shift
 from scorecard.wording import Text
 
 BELOW = Rule(
@@ -62,7 +64,8 @@ class _Figure(NamedTuple):
 
 def check(rubric: Rubric) -> Iterator[Mistake]:
     """Find figures out of range, double counting and a period that runs back."""
-    for figure in (*_of_rubric(rubric), *_of_indicators(rubric), *_of_rules(rubric)):
+    placed = (_of_rubric, _of_indicators, _of_rules, _of_signals)
+    for figure in (each for figures in placed for each in figures(rubric)):
         if figure.value < figure.least:
             yield broken(BELOW, figure.path, value=figure.value, least=figure.least)
         elif figure.most is not None and figure.value > figure.most:
@@ -134,8 +137,24 @@ def _of_rules(rubric: Rubric) -> Iterator[_Figure]:
             )
 
 
-def _positive(rubric: Rubric) -> Iterator[tuple[Path, Fraction]]:
+def _of_signals(rubric: Rubric) -> Iterator[_Figure]:
+    for position, signal in enumerate(rubric.signals):
+        path: Path = ("signals", position)
+        yield _Figure((*path, "least"), signal.least, 1)
+        match signal:
+            case Burst():
+                yield _Figure((*path, "times"), signal.times, 1)
+            case Shift():
+                yield _Figure((*path, "points"), signal.points, 0, 100)
+            case _:
+                yield _Figure((*path, "more_than"), signal.more_than, 0, 100)
+
+
+def _positive(rubric: Rubric) -> Iterator[tuple[Path, Fraction | int]]:
     yield ("score", "maximum"), rubric.score.maximum
+    for position, signal in enumerate(rubric.signals):
+        if isinstance(signal, Hasty):
+            yield ("signals", position, "minutes"), signal.minutes
     for path, measure in placed_measures(rubric):
         match measure:
             case verb.Mark():
@@ -152,10 +171,13 @@ def _counted_twice(rubric: Rubric) -> Iterator[Mistake]:
             names = getattr(measure, key, ())
             if isinstance(names, tuple):
                 yield from _repeated((*path, key), names)
-    for position, each in enumerate(rubric.checks):
-        parts = each.parts if each.verb == "sum" else each.of
-        key = "parts" if each.verb == "sum" else "of"
-        yield from _repeated(("checks", position, key), parts)
+    placed: list[tuple[Path, Noun]] = [
+        *((("checks", place), each) for place, each in enumerate(rubric.checks)),
+        *((("signals", place), each) for place, each in enumerate(rubric.signals)),
+    ]
+    for path, noun in placed:
+        for key in ("parts", "of", "over"):
+            yield from _repeated((*path, key), getattr(noun, key, ()))
 
 
 def _repeated(path: Path, names: tuple[str, ...]) -> Iterator[Mistake]:

@@ -7,11 +7,20 @@ from dataclasses import dataclass
 
 from scorecard.rubric import methods as verb
 from scorecard.rubric.basis import Assumed, Basis, Verified
-from scorecard.rubric.evidence import QuotedCheck, RowFilter, SumCheck
+from scorecard.rubric.evidence import (
+    MostCheck,
+    OrderCheck,
+    PeriodCheck,
+    QuotedCheck,
+    RowFilter,
+    SignatoryCheck,
+    SumCheck,
+)
 from scorecard.rubric.lint.declarations import Sort
 from scorecard.rubric.lint.nodes import placed_measures, placed_nodes
 from scorecard.rubric.nouns import Award, Gate, Rubric, TieRule
 from scorecard.rubric.rules import Path
+from scorecard.rubric.signals import Proportion, Shift, Signal
 
 _NUMERIC = ("whole", "number", "percent")
 _COUNTED = ("whole", "number")
@@ -24,6 +33,7 @@ _KINDS_OF_TEST: dict[str, tuple[str, ...]] = {
     "covers_period": ("date",),
     "attached": ("file",),
 }
+_KINDS_OF_PROOF = {"file": "file", "number": "text", "date": "date", "year": "date"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +53,11 @@ class Use:
 
 def uses(rubric: Rubric) -> Iterator[Use]:
     """Give every use of an id, in the rubric's order."""
+    yield from _proofs(rubric)
     yield from _quantities(rubric)
     yield from _checks(rubric)
+    for position, signal in enumerate(rubric.signals):
+        yield from _signal(("signals", position), signal)
     for path, measure in placed_measures(rubric):
         yield from _measure(path, measure)
     yield from _categories(rubric)
@@ -75,10 +88,24 @@ def placed_bases(rubric: Rubric) -> Iterator[tuple[Path, Basis]]:
             (("awards", place), award.basis)
             for place, award in enumerate(rubric.awards)
         ),
+        *(
+            (("signals", place), signal.basis)
+            for place, signal in enumerate(rubric.signals)
+        ),
     ]
     for path, basis in placed:
         if basis is not None:
             yield (*path, "basis"), basis
+
+
+def _proofs(rubric: Rubric) -> Iterator[Use]:
+    for position, document in enumerate(rubric.form.documents):
+        if proof := document.proof:
+            for key, kind in _KINDS_OF_PROOF.items():
+                path = ("form", "documents", position, "proof", key)
+                if (field := getattr(proof, key)) is not None:
+                    name = f"{document.id}.{field}"
+                    yield Use(path, Sort.DOCUMENT_FIELD, name, (kind,))
 
 
 def _quantities(rubric: Rubric) -> Iterator[Use]:
@@ -111,6 +138,41 @@ def _checks(rubric: Rubric) -> Iterator[Use]:
                 yield from _all((*path, "parts"), Sort.FIGURE, check.parts, _NUMERIC)
             case QuotedCheck():
                 yield from _quoted(path, check)
+            case MostCheck():
+                yield Use((*path, "figure"), Sort.FIGURE, check.figure, _NUMERIC)
+                yield Use((*path, "most"), Sort.FIGURE, check.most, _NUMERIC)
+            case OrderCheck():
+                yield from _fields_of(path, check, ("first", "then"), ("date",))
+            case PeriodCheck():
+                yield from _fields_of(path, check, ("field",), ("date",))
+            case SignatoryCheck():
+                yield from _fields_of(path, check, ("field",), ("text",))
+
+
+def _fields_of(
+    path: Path,
+    check: OrderCheck | PeriodCheck | SignatoryCheck,
+    keys: tuple[str, ...],
+    kinds: tuple[str, ...],
+) -> Iterator[Use]:
+    yield Use((*path, "document"), Sort.DOCUMENT, check.document)
+    for key in keys:
+        name = f"{check.document}.{getattr(check, key)}"
+        yield Use((*path, key), Sort.DOCUMENT_FIELD, name, kinds)
+
+
+def _signal(path: Path, signal: Signal) -> Iterator[Use]:
+    match signal:
+        case Proportion():
+            yield from _all((*path, "of"), Sort.QUANTITY, signal.of)
+            yield from _all((*path, "over"), Sort.QUANTITY, signal.over)
+        case Shift():
+            inside = (*path, "classification")
+            yield Use(inside, Sort.CLASSIFICATION, signal.classification)
+            if before := signal.before:
+                inside = (*path, "before")
+                yield Use((*inside, "of"), Sort.FIGURE, before.of, _COUNTED)
+                yield Use((*inside, "over"), Sort.FIGURE, before.over, _COUNTED)
 
 
 def _quoted(path: Path, check: QuotedCheck) -> Iterator[Use]:
