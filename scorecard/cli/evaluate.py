@@ -24,7 +24,6 @@ from scorecard.cli.choices import (
 )
 from scorecard.cli.group import built
 from scorecard.cli.progress import progress
-from scorecard.cli.typed import typed_name
 from scorecard.number import Language
 from scorecard.wording import Text
 

@@ -229,7 +229,7 @@ Check = Annotated[
 class Vocabulary(Noun):
     """Spellings of yes and no in forms; case, spaces and accents are folded.
 
-    `blank` are marks such as a dash that stand for an empty cell, `units` words that may
+    `blank` are marks such as a dash for an empty cell, `units` words that may
     follow a number: ``273 laporan``.
     """
 
