@@ -115,6 +115,23 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class StatusCount:
+    """How many tickets stand at a status of the rubric."""
+
+    status: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeLoad:
+    """The tickets that were passed on to one office, and how they stand."""
+
+    office: str
+    received: int
+    statuses: tuple[StatusCount, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Submission:
     """What one participant sent, read and typed.
 
@@ -131,6 +148,7 @@ class Submission:
     series: Mapping[str, Series] = field(default_factory=dict)
     files: Mapping[str, AttachedFile] = field(default_factory=dict)
     marks: tuple[Mark, ...] = ()
+    offices: tuple[OfficeLoad, ...] = ()
     problems: tuple[Problem, ...] = ()
     submitted: bool = True
     refused: Text | None = None
@@ -281,6 +299,7 @@ class Scorecard:
     quantities: tuple[QuantityValue, ...]
     files: tuple[AttachedFile, ...]
     marks: tuple[Mark, ...]
+    offices: tuple[OfficeLoad, ...] = ()
 
     def finding(self, indicator: str) -> Finding | None:
         """Find the finding of an indicator; None if the participant has none."""

@@ -15,6 +15,7 @@ from scorecard.cli.choices import (
     json_option,
     no_pdf_option,
     outputs_option,
+    rubric_option,
     rubric_path,
     workers_option,
 )
@@ -163,26 +164,13 @@ def _show(report: Report, language: Language) -> None:
 
 def _options(language: Language) -> tuple[click.Option, ...]:
     return (
-        _rubric_option(language),
+        rubric_option(language),
         outputs_option(language, Path("outputs")),
         _as_of_option(language),
         workers_option(language),
         _fail_on_option(language),
         json_option(language),
         no_pdf_option(language),
-    )
-
-
-def _rubric_option(language: Language) -> click.Option:
-    return click.Option(
-        ["--rubric"],
-        metavar=Text("BERKAS|NAMA", "FILE|NAME").in_(language),
-        help=Text(
-            "Rubrik: berkas YAML atau nama rubrik bawaan, misalnya ombudsman-2023"
-            " (lihat: scorecard rubric list).",
-            "Rubric: a YAML file or the name of a shipped one, such as ombudsman-2023"
-            " (see: scorecard rubric list).",
-        ).in_(language),
     )
 
 

@@ -38,9 +38,17 @@ class FollowUp:
 def read_follow_up(
     workbooks: Iterable[Workbook], log: Log, known: frozenset[str]
 ) -> FollowUp:
-    """Read the log of the tickets whose Tracking ID is `known`; none may be sent."""
+    """Read the log of the tickets whose Tracking ID is `known`; none may be sent.
+
+    A log that holds its headings alone, as the form's own, was not kept.
+    """
     names = (log.sheet.name, *log.sheet.aliases)
-    sheets = tuple(sheet for book in workbooks for sheet in book.named(*names))
+    sheets = tuple(
+        sheet
+        for book in workbooks
+        for sheet in book.named(*names)
+        if not _is_untouched(sheet, log)
+    )
     if not sheets:
         return FollowUp()
     if len(sheets) > 1:
@@ -56,6 +64,15 @@ def read_follow_up(
         lost = problem("log-unreadable", place, headings=headings)
         return FollowUp(unreadable=lost.message, problems=(lost,))
     return _read(sheets[0], header, known)
+
+
+def _is_untouched(sheet: Sheet, log: Log) -> bool:
+    columns = {str(key): names for key, names in log.columns.items()}
+    header = find_header(sheet, columns, columns)
+    if header is None:
+        return False
+    below = sheet.rows[header.row :]
+    return all(is_blank(value) for row in below for value in row)
 
 
 def _read(sheet: Sheet, header: Header, known: frozenset[str]) -> FollowUp:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from scorecard.errors import Location, Problem
 from scorecard.evidence.folding import folded, nearest
 from scorecard.evidence.problems import did_you_mean, problem
-from scorecard.evidence.table import Header, find_header
+from scorecard.evidence.table import Header, find_header, is_blank
 from scorecard.evidence.ticket_rows import Ticket, TicketReader, keep_countable
 from scorecard.evidence.workbook import Sheet, Workbook
 from scorecard.rubric.evidence import Tickets
@@ -51,10 +51,18 @@ class Export:
 
 
 def find_exports(workbooks: Iterable[Workbook], tickets: Tickets) -> tuple[Sheet, ...]:
-    """Find the export's sheets by name, else by their headings."""
+    """Find the export's sheets by name, else by their headings.
+
+    The form's own sheet for the export, left blank, is none.
+    """
     books = tuple(workbooks)
     names = (tickets.sheet.name, *tickets.sheet.aliases)
-    named = tuple(sheet for book in books for sheet in book.named(*names))
+    named = tuple(
+        sheet
+        for book in books
+        for sheet in book.named(*names)
+        if not all(is_blank(value) for row in sheet.rows for value in row)
+    )
     if named:
         return named
     needed = {"tracking_id", "status"} & set(tickets.columns)
