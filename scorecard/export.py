@@ -140,6 +140,23 @@ def write(
         raise refused from error
 
 
+def write_alone(content: bytes, path: Path) -> None:
+    """Write a single file that a user asked for by name, in place of an older one.
+
+    Raises ScorecardError(USAGE) when it cannot be placed there or the disk refuses.
+    """
+    target = path.resolve()
+    try:
+        folder.store_alone(target, content)
+    except (FileExistsError, NotADirectoryError, IsADirectoryError):
+        raise refusals.unplaceable(path) from None
+    except OSError as error:
+        refused = refusals.disk(error, path)
+        if refused is None:
+            raise
+        raise refused from error
+
+
 def refuse_foreign(outputs: Path) -> None:
     """Raise ScorecardError(USAGE) if replacing the folder would lose a user's file."""
     if not next(each for each in outputs.absolute().parents if each.exists()).is_dir():

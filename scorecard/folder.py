@@ -96,6 +96,17 @@ def carry(old: Path, fresh: Path, paths: Iterable[str]) -> None:
             store(fresh, path, (old / path).read_bytes())
 
 
+def store_alone(path: Path, content: bytes) -> None:
+    """Write one file, or leave what stood there as it was."""
+    fresh = _sibling(path, "new")
+    fresh.unlink(missing_ok=True)
+    try:
+        store(path.parent, fresh.name, content)
+        fresh.replace(path)
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
 def strangers(folder: Path, ours: frozenset[str]) -> tuple[str, ...]:
     """Name the files that would be lost: neither `ours` nor hidden, sorted."""
     return tuple(

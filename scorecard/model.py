@@ -199,6 +199,23 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class StatusCount:
+    """How many tickets stand at a status of the rubric."""
+
+    status: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeLoad:
+    """The tickets that were passed on to one office, and how they stand."""
+
+    office: str
+    received: int
+    statuses: tuple[StatusCount, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Submission:
     """What one participant sent, read and typed.
 
@@ -215,6 +232,7 @@ class Submission:
     series: Mapping[str, Series] = field(default_factory=dict)
     files: Mapping[str, AttachedFile] = field(default_factory=dict)
     marks: tuple[Mark, ...] = ()
+    offices: tuple[OfficeLoad, ...] = ()
     problems: tuple[Problem, ...] = ()
     submitted: bool = True
     refused: Text | None = None
@@ -366,6 +384,7 @@ class Scorecard:
     quantities: tuple[QuantityValue, ...]
     files: tuple[AttachedFile, ...]
     marks: tuple[Mark, ...]
+    offices: tuple[OfficeLoad, ...] = ()
 
     @property
     def is_refused(self) -> bool:

@@ -21,7 +21,7 @@ def stems(season: Season) -> Mapping[str, str]:
     taken: set[str] = set()
     for scorecard in season.scorecards:
         participant = scorecard.participant
-        stem = _stem(participant.code, participant.name)
+        stem = stem_of(participant.code, participant.name)
         found[participant.code] = _untaken(stem, taken)
         taken.add(found[participant.code].casefold())
     return found
@@ -41,7 +41,8 @@ def certificate_stem(award: AwardResult, stem: str, season: Season) -> str:
     return f"{stem}-{award.award}{ending}"
 
 
-def _stem(code: str, name: str) -> str:
+def stem_of(code: str, name: str) -> str:
+    """Give one participant's file name, whoever else there is."""
     return "-".join(filter(None, (_safe_code(code), _slug(name)))) or "peserta"
 
 

@@ -1,4 +1,7 @@
-"""The whole run, steps 2 to 6: inputs and a rubric become a Season."""
+"""The whole run, steps 2 to 6: inputs and a rubric become a Season.
+
+`read_alone` reads one submission without its season, for who assesses itself.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +12,16 @@ from pathlib import Path
 
 from scorecard import __version__
 from scorecard.awards import awards
-from scorecard.errors import worst_first
+from scorecard.errors import ExitCode, Location, ScorecardError, worst_first
+from scorecard.evidence.alone import read_alone
 from scorecard.evidence.cache import Cache
 from scorecard.evidence.participants import without_list
+from scorecard.evidence.problems import problem
 from scorecard.evidence.submission import PARTICIPANTS, Reading, read_season
-from scorecard.model import RubricUsed, Season
+from scorecard.model import RubricUsed, Scorecard, Season, Submission
 from scorecard.ranking import rankings
 from scorecard.rubric.load import LoadedRubric
+from scorecard.rubric.nouns import Rubric
 from scorecard.scoring import assess
 
 Progress = Callable[[int, int], None]
@@ -61,3 +67,22 @@ def season(reading: Reading, loaded: LoadedRubric, as_of: date) -> Season:
         inputs=reading.inputs,
         signals=reading.signals,
     )
+
+
+def submission_of(scorecard: Scorecard, inputs: Path, rubric: Rubric) -> Submission:
+    """Read again the evidence that a scorecard of a season was made of.
+
+    Its marks are those of the scorecard. Raises ScorecardError (exit code 4) where the
+    evidence is not below `inputs`.
+    """
+    code = scorecard.participant.code
+    read = read_alone(inputs / scorecard.path, rubric)
+    for submission in read.submissions:
+        if submission.participant.code == code:
+            return replace(
+                submission,
+                participant=scorecard.participant,
+                marks=scorecard.marks,
+            )
+    absent = problem("submission-not-found", Location(scorecard.path))
+    raise ScorecardError(ExitCode.INPUT, read.problems or (absent,))

@@ -204,6 +204,7 @@ def _scorecard(
         quantities=quantity_values(submission, rubric),
         files=tuple(submission.files[key] for key in sorted(submission.files)),
         marks=submission.marks,
+        offices=submission.offices,
     )
 
 

@@ -19,7 +19,8 @@ ROWS = (
     ("bands", "gates", "finding", "tree"),
     ("scoring",),
     ("ties", "standing_notes", "ranking", "award_rules", "contenders", "awards"),
-    ("run",),
+    ("run", "advice", "explanation"),
+    ("assessment",),
     ("sheets", "pages", "results", "folder", "manifest", "names", "problem_list"),
     ("engine", "refusals", "seal"),
     ("doctor", "export"),
@@ -29,7 +30,10 @@ ROWS = (
 # Rows whose modules are one room, split by noun: they may use each other.
 ROOMS = frozenset({0, 4, 6})
 # Nothing but values in and values out: no file, clock, environment or chance.
-PURE = ("methods", "bands", "gates", "finding", "scoring", "ties", "ranking", "awards")
+PURE = (
+    *("methods", "bands", "gates", "finding", "scoring", "ties", "ranking", "awards"),
+    *("advice", "explanation"),
+)
 IMPURE_IMPORTS = frozenset({"os", "pathlib", "random", "time", "io", "socket", "sys"})
 
 

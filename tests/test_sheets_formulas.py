@@ -8,11 +8,10 @@ from typing import cast, get_args
 import ironcalc
 import pytest
 
-from scorecard.methods.aggregates import Part, aggregated
+from scorecard.methods.aggregates import Part, PartCells, aggregated, formula
 from scorecard.number import RoundingMode, rounded
 from scorecard.rubric.methods import Aggregate
 from scorecard.sheets import formulas
-from scorecard.sheets.formulas import PartCells
 
 VALUES = (
     *("0", "0.005", "0.015", "0.025", "2.665", "2.675", "2.685", "1.005", "86.245"),
@@ -69,7 +68,7 @@ def test_joined_points_are_the_engine_s(
     exact = aggregated(aggregate, [Part(Fraction(w), Fraction(p)) for w, p in parts])
     assert exact is not None
     flat = [number for part in parts for number in part]
-    result = result_of(formulas.aggregated(aggregate, cells), *flat)
+    result = result_of("=" + formula(aggregate, cells), *flat)
     assert result == pytest.approx(float(exact), abs=1e-9)
 
 

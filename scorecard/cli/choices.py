@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from scorecard.cli.typed import typed_name
 from scorecard.number import Language
 from scorecard.wording import Text, say
 
 if TYPE_CHECKING:
     from scorecard.evidence.cache import Cache
-    from scorecard.model import Season
+    from scorecard.model import Scorecard, Season
     from scorecard.rubric.nouns import Rubric
 
 DEFAULT_RESULTS = "outputs/results.json"
@@ -70,6 +71,55 @@ def read_results(path: Path) -> Source:
     return Source(season, parse_rubric(season.rubric.text, path.name).rubric)
 
 
+def chosen_scorecard(source: Source, code: str, language: Language) -> Scorecard:
+    """Find a participant's scorecard; raises a usage error that lists the codes."""
+    try:
+        return source.season.scorecard(code)
+    except KeyError:
+        codes = {each.participant.code for each in source.season.scorecards}
+        message = unknown_code(code, codes)
+        raise click.UsageError(message.in_(language)) from None
+
+
+def unknown_code(code: str, known: set[str]) -> Text:
+    """Say that no participant has the code, and which there are."""
+    return say(
+        "Tidak ada peserta berkode {code}. Yang ada: {known}.",
+        "There is no participant with the code {code}. There are: {known}.",
+        code=code,
+        known=", ".join(sorted(known)),
+    )
+
+
+def results_option(language: Language) -> click.Option:
+    """Offer `--results`."""
+    return click.Option(
+        ["--results"],
+        type=click.Path(dir_okay=False, path_type=Path),
+        default=Path(DEFAULT_RESULTS),
+        show_default=True,
+        metavar=Text("BERKAS", "FILE").in_(language),
+        help=Text(
+            "Berkas hasil dari scorecard evaluate.",
+            "The results file that scorecard evaluate made.",
+        ).in_(language),
+    )
+
+
+def rubric_option(language: Language) -> click.Option:
+    """Offer `--rubric`."""
+    return click.Option(
+        ["--rubric"],
+        metavar=Text("BERKAS|NAMA", "FILE|NAME").in_(language),
+        help=Text(
+            "Rubrik: berkas YAML atau nama rubrik bawaan, misalnya ombudsman-2023"
+            f" (lihat: {typed_name()} rubric list).",
+            "Rubric: a YAML file or the name of a shipped one, such as ombudsman-2023"
+            f" (see: {typed_name()} rubric list).",
+        ).in_(language),
+    )
+
+
 def day(chosen: datetime | None, default: date) -> date:
     """Take the chosen day, else the default; never the clock."""
     return chosen.date() if chosen else default
@@ -80,20 +130,6 @@ def available_workers() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-def rubric_option(language: Language) -> click.Option:
-    """Offer `--rubric`."""
-    return click.Option(
-        ["--rubric"],
-        metavar=Text("BERKAS|NAMA", "FILE|NAME").in_(language),
-        help=Text(
-            "Rubrik: berkas YAML atau nama rubrik bawaan, misalnya ombudsman-2023"
-            " (lihat: scorecard rubric list).",
-            "Rubric: a YAML file or the name of a shipped one, such as ombudsman-2023"
-            " (see: scorecard rubric list).",
-        ).in_(language),
-    )
 
 
 def outputs_option(language: Language, default: Path) -> click.Option:

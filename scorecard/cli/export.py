@@ -15,13 +15,14 @@ from scorecard.cli.choices import (
     no_pdf_option,
     outputs_option,
     read_results,
+    unknown_code,
     workers_option,
 )
 from scorecard.cli.group import built
 from scorecard.cli.progress import progress
 from scorecard.errors import ExitCode
 from scorecard.number import Language
-from scorecard.wording import Text, say
+from scorecard.wording import Text
 
 if TYPE_CHECKING:
     from scorecard.engine import PdfEngine
@@ -126,19 +127,10 @@ def _wanted(request: Request, season: Season) -> Wanted:
     known = {scorecard.participant.code for scorecard in season.scorecards}
     for code in request.codes:
         if code not in known:
-            _refuse(request, _unknown(code, known))
+            _refuse(request, unknown_code(code, known))
     kinds = tuple(kind for kind in KINDS if request.format in (kind, "all"))
     participants = None if request.everyone else request.codes
     return Wanted(kinds, participants, season_wide=not request.codes)
-
-
-def _unknown(code: str, known: set[str]) -> Text:
-    return say(
-        "Tidak ada peserta berkode {code}. Yang ada: {known}.",
-        "There is no participant with the code {code}. There are: {known}.",
-        code=code,
-        known=", ".join(sorted(known)),
-    )
 
 
 def _written(

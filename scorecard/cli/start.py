@@ -23,6 +23,13 @@ INTERRUPTED = 130
 PIPE_CLOSED = 141
 
 COMMANDS = {
+    "template": Entry(
+        "scorecard.cli.template:command",
+        Text(
+            "Buat borang kosong yang menghitung nilainya sendiri.",
+            "Make the blank form, which works out its own score.",
+        ),
+    ),
     "evaluate": Entry(
         "scorecard.cli.evaluate:command",
         Text(
@@ -35,6 +42,27 @@ COMMANDS = {
         Text(
             "Periksa berkas masukan; tampilkan setiap masalah dan perbaikannya.",
             "Check submissions; show every problem and its repair.",
+        ),
+    ),
+    "assess": Entry(
+        "scorecard.cli.assess:command",
+        Text(
+            "Nilai berkas satu instansi sendiri, sebelum dikirim.",
+            "Score one institution's own submission, before it is sent.",
+        ),
+    ),
+    "explain": Entry(
+        "scorecard.cli.explain:command",
+        Text(
+            "Uraikan sebuah nilai sampai ke sel asalnya.",
+            "Derive a score from the cells it comes from.",
+        ),
+    ),
+    "advise": Entry(
+        "scorecard.cli.advise:command",
+        Text(
+            "Tunjukkan perbaikan yang paling menambah nilai.",
+            "Show which repairs add most to the score.",
         ),
     ),
     "rank": Entry(

@@ -8,10 +8,11 @@ from pathlib import Path
 from scorecard.errors import ExitCode, Location, ScorecardError, worst_first
 from scorecard.evidence.batch import Reader, read_sources
 from scorecard.evidence.identity import folder_participant
+from scorecard.evidence.participants import read_participants
 from scorecard.evidence.problems import problem
 from scorecard.evidence.regions import registry
 from scorecard.evidence.sources import SEASON, composed, find_sources
-from scorecard.evidence.submission import Reading
+from scorecard.evidence.submission import PARTICIPANTS, Reading
 from scorecard.evidence.workbook import OTHER_ENDINGS, WORKBOOK_ENDINGS
 from scorecard.model import Submission
 from scorecard.rubric.nouns import Rubric
@@ -43,16 +44,23 @@ def is_alone(path: Path) -> bool:
 
 
 def read_alone(path: Path, rubric: Rubric) -> Reading:
-    """Read one participant as `read_season` would; nobody else is expected.
+    """Read one participant as `read_season` would; nobody else's files are opened.
 
-    Raises ScorecardError (exit code 4) if the path is no folder and no workbook.
+    A list of participants beside it (``_season/participants.csv``) is used if there is
+    one. Raises ScorecardError (exit code 4) for what can be no submission; a whole
+    season's folder is nobody's, even where a workbook lies in it.
     """
     whole = path.resolve()
     name = composed(whole.name)
     found = find_sources(whole.parent)
-    for source in found.sources:
+    sources = () if (whole / SEASON).exists() else found.sources
+    for source in sources:
         if source.name == name:
-            (read,) = read_sources((source,), Reader(rubric, registry()))
+            listed = read_participants(
+                whole.parent / PARTICIPANTS, PARTICIPANTS, rubric
+            )
+            known = registry(listed.participants)
+            (read,) = read_sources((source,), Reader(rubric, known))
             return Reading(
                 submissions=read.submissions or _refused(name),
                 problems=worst_first(read.problems),
@@ -60,7 +68,7 @@ def read_alone(path: Path, rubric: Rubric) -> Reading:
                 signals=read.signals,
             )
     problems = tuple(each for each in found.problems if each.location.file == name)
-    unusable = problems or (problem("stray-file", Location(name)),)
+    unusable = problems or (problem("submission-not-found", Location(name)),)
     raise ScorecardError(ExitCode.INPUT, unusable)
 
 

@@ -11,7 +11,7 @@ from scorecard.evidence.answers import as_text
 from scorecard.evidence.dates import Order, order_of, read_date
 from scorecard.evidence.folding import folded, nearest
 from scorecard.evidence.problems import counted, did_you_mean, listed_rows, problem
-from scorecard.evidence.table import Header, find_header
+from scorecard.evidence.table import Header, find_header, is_blank
 from scorecard.evidence.workbook import Sheet, Value, Workbook
 from scorecard.rubric.evidence import Log, LogColumn
 from scorecard.wording import Text
@@ -60,12 +60,16 @@ class _Log:
 
 
 def find_logs(workbooks: Iterable[Workbook], log: Log) -> tuple[Sheet, ...]:
-    """Find the log by its name, else by its headings; none may be sent."""
+    """Find the log by its name, else by its headings; none may be sent.
+
+    A log that holds its headings alone, as the form's own, was not kept.
+    """
     names = (log.sheet.name, *log.sheet.aliases)
     books = tuple(workbooks)
     named = tuple(sheet for book in books for sheet in book.named(*names))
     every = (sheet for book in books for sheet in book.sheets)
-    return named or tuple(sheet for sheet in every if _header_of(sheet, log))
+    found = named or tuple(sheet for sheet in every if _header_of(sheet, log))
+    return tuple(sheet for sheet in found if not _is_untouched(sheet, log))
 
 
 def read_follow_up(
@@ -104,6 +108,15 @@ def _column(sheet: Sheet, header: Header, key: str) -> list[Value]:
 
 def _refused(found: Problem) -> FollowUp:
     return FollowUp(unreadable=found.message, problems=(found,))
+
+
+def _is_untouched(sheet: Sheet, log: Log) -> bool:
+    """Tell the form's own log, of headings alone, from one that was kept."""
+    header = _header_of(sheet, log)
+    if header is None:
+        return False
+    below = sheet.rows[header.row :]
+    return all(is_blank(value) for row in below for value in row)
 
 
 def _read(log: _Log, declared: Log, known: frozenset[str]) -> FollowUp:

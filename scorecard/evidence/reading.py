@@ -21,6 +21,7 @@ from scorecard.evidence.identity import (
     not_expected,
 )
 from scorecard.evidence.limits import LIMITS
+from scorecard.evidence.office_loads import office_loads
 from scorecard.evidence.offices import split_submission
 from scorecard.evidence.problems import problem
 from scorecard.evidence.regions import Registry
@@ -137,6 +138,7 @@ def _one(known: _Known, rubric: Rubric) -> SourceRead:
         counts=tickets.counts,
         series=tickets.series,
         files=attached.files,
+        offices=office_loads(tickets.export, rubric),
         problems=_attributed((*found, *unnamed), known.sender.code),
     )
     entries = (*known.entries, *attached.entries)

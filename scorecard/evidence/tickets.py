@@ -13,7 +13,7 @@ from scorecard.errors import Location, Problem
 from scorecard.evidence.folding import folded
 from scorecard.evidence.owners import other_owners
 from scorecard.evidence.swapped_dates import swapped_dates
-from scorecard.evidence.table import Header, find_header
+from scorecard.evidence.table import Header, find_header, is_blank
 from scorecard.evidence.ticket_columns import TicketColumns, ticket_columns
 from scorecard.evidence.ticket_header import (
     header_of,
@@ -61,10 +61,18 @@ class Export:
 
 
 def find_exports(workbooks: Iterable[Workbook], tickets: Tickets) -> tuple[Sheet, ...]:
-    """Find the export's sheets by name, else by their headings."""
+    """Find the export's sheets by name, else by their headings.
+
+    The form's own sheet for the export, left blank, is none.
+    """
     books = tuple(workbooks)
     names = (tickets.sheet.name, *tickets.sheet.aliases)
-    named = tuple(sheet for book in books for sheet in book.named(*names))
+    named = tuple(
+        sheet
+        for book in books
+        for sheet in book.named(*names)
+        if not all(is_blank(value) for row in sheet.rows for value in row)
+    )
     if named:
         return named
     log = tickets.log.sheet if tickets.log else None

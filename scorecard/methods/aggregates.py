@@ -11,6 +11,13 @@ from scorecard.rubric.methods import Aggregate
 from scorecard.wording import Text
 
 
+class PartCells(NamedTuple):
+    """Where one part's weight and points stand."""
+
+    weight: str
+    points: str
+
+
 class Part(NamedTuple):
     """One part's weight and points (0-100)."""
 
@@ -37,6 +44,41 @@ def aggregated(aggregate: Aggregate, parts: Sequence[Part]) -> Fraction | None:
             return min(added / 100, Fraction(100))
         case "lowest":
             return min(part.points for part in weighing)
+
+
+def formula(aggregate: Aggregate, parts: Sequence[PartCells]) -> str:
+    """Write the same as a spreadsheet expression over parts that all weigh something.
+
+    A part without points is told by a weight of 0 beside its points of 0: see `live`.
+    """
+    products = "+".join(f"{part.weight}*{part.points}" for part in parts)
+    weights = "+".join(part.weight for part in parts)
+    points = ",".join(part.points for part in parts)
+    match aggregate:
+        case "weighted_mean":
+            return f"({products})/({weights})"
+        case "sum":
+            return f"MIN(({products})/100,100)"
+        case "lowest":
+            return f"MIN({points})"
+        case "geometric_mean":
+            logs = "+".join(f"{part.weight}*LN({part.points})" for part in parts)
+            mean = f"EXP(({logs})/({weights}))"
+            return f"IF(MIN({points})<=0,0,MIN({mean},100))"
+
+
+def live(aggregate: Aggregate, parts: Sequence[PartCells]) -> str:
+    """Write the formula for parts that may be absent, weighing 0; blank without any."""
+    if not parts:
+        return '""'
+    there = [
+        PartCells(part.weight, f"IF({part.weight}>0,{part.points},100)")
+        for part in parts
+    ]
+    whole = "+".join(part.weight for part in parts)
+    several = aggregate in ("lowest", "geometric_mean")
+    joined = formula(aggregate, there if several else parts)
+    return f'IF(({whole})>0,{joined},"")'
 
 
 def is_additive(aggregate: Aggregate) -> bool:

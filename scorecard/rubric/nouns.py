@@ -239,6 +239,7 @@ class Rubric(Noun):
     note: Words
     language: Literal["id", "en"] = "id"
     unit: Literal["participant", "office"] = "participant"
+    contact: Words | None = None
     period: Period
     deadline: Day
     as_of: Day

@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from scorecard.number import Language, exact
@@ -38,6 +39,7 @@ _STYLES: dict[str, dict[str, object]] = {
     "left": {"align": "left"},
     "middle": {"valign": "vcenter"},
     "small": {"font_size": 8},
+    "large": {"font_size": 14, "font_color": "#1F3552"},
     "absent": {"italic": True, "font_color": "#6B7280", "align": "center"},
     "title": {"bold": True, "font_size": 15, "font_color": "#1F3552"},
     "subtitle": {"font_color": "#4B5563"},
@@ -58,6 +60,16 @@ _STYLES: dict[str, dict[str, object]] = {
     "date": {"num_format": "dd/mm/yyyy", "align": "center"},
     "code": {"num_format": "@", "align": "center"},
     "quoted": {"quote_prefix": True},
+    "weighs": {"num_format": "#,##0.00;-#,##0.00;", "align": "right"},
+    "part": {"num_format": "0.00%;-0.00%;", "align": "right"},
+    "fixed": {"bg_color": "#EEF1F5"},
+    "faint": {"font_color": "#6B7280"},
+    "right": {"align": "right"},
+    "number": {"align": "right"},
+    "general": {"align": "center"},
+    "day": {"num_format": "d mmmm yyyy", "align": "left"},
+    "hari": {"num_format": "[$-421]d mmmm yyyy", "align": "left"},
+    "words": {"num_format": "@"},
     "underline": {"bottom": 1},
 }
 
@@ -73,12 +85,16 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A workbook in the making: its language, its footer and the styles in use."""
+    """A workbook in the making: its language, its footer and the styles in use.
+
+    `formulas` are those written so far: sheet, cell, formula.
+    """
 
     workbook: Workbook
     language: Language
     footer: str
     formats: dict[str, Format] = field(default_factory=dict)
+    formulas: list[tuple[str, str, str]] = field(default_factory=list)
 
     def word(self, key: str) -> str:
         """Give a heading or note in the book's language."""
@@ -121,6 +137,8 @@ def put(book: Book, sheet: Worksheet, at: tuple[int, int], cell: Cell) -> None:
     look = style(book, cell.style)
     value = number_of(cell.value)
     if cell.formula:
+        place = xl_rowcol_to_cell(row, column)
+        book.formulas.append((sheet.get_name(), place, cell.formula))
         sheet.write_formula(row, column, cell.formula, look, value)
     elif value is None or value == "":
         sheet.write_blank(row, column, None, look)

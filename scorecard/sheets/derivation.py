@@ -13,14 +13,14 @@ from fractions import Fraction
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from scorecard.methods.aggregates import SENTENCES
+from scorecard.methods.aggregates import SENTENCES, PartCells
+from scorecard.methods.aggregates import formula as aggregate_formula
 from scorecard.methods.scales import formula as scale_formula
 from scorecard.model import CriterionScore, Finding, Score, Scorecard
 from scorecard.rubric.methods import Aggregate
 from scorecard.rubric.nouns import Criterion, Indicator, Rubric
 from scorecard.sheets import formulas
 from scorecard.sheets.book import Book, Cell
-from scorecard.sheets.formulas import PartCells
 from scorecard.sheets.lines import interval_words, sentence_case
 from scorecard.sheets.proof import ShareCells
 
@@ -163,7 +163,7 @@ def _points(derivation: Derivation, node: Node, *, high: bool) -> Cell:
         return Cell(value, look, _scaled(derivation, node))
     parts = parts_of(derivation, node.criterion, high=high)
     rule = aggregate_of(derivation.rubric, node.criterion)
-    return Cell(value, look, formulas.aggregated(rule, parts) if parts else "")
+    return Cell(value, look, f"={aggregate_formula(rule, parts)}" if parts else "")
 
 
 def _scaled(derivation: Derivation, finding: Finding) -> str:

@@ -7,10 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import NamedTuple
 
 from scorecard.number import RoundingMode
-from scorecard.rubric.methods import Aggregate
 
 GUARD = 10
 """Decimals kept before a rounding decision.
@@ -18,31 +16,6 @@ GUARD = 10
 Spreadsheets count in binary: an exact 86.245 may stand as 86.24499999999999 after a
 few sums. Rounded to ten decimals first, the decision falls as on the exact ratio.
 """
-
-
-class PartCells(NamedTuple):
-    """Where one part's weight and points stand."""
-
-    weight: str
-    points: str
-
-
-def aggregated(aggregate: Aggregate, parts: Sequence[PartCells]) -> str:
-    """Join points of parts that weigh something, as `methods.aggregates` does."""
-    products = "+".join(f"{part.weight}*{part.points}" for part in parts)
-    weights = "+".join(part.weight for part in parts)
-    points = ",".join(part.points for part in parts)
-    match aggregate:
-        case "weighted_mean":
-            return f"=({products})/({weights})"
-        case "sum":
-            return f"=MIN(({products})/100,100)"
-        case "lowest":
-            return f"=MIN({points})"
-        case "geometric_mean":
-            logs = "+".join(f"{part.weight}*LN({part.points})" for part in parts)
-            mean = f"EXP(({logs})/({weights}))"
-            return f"=IF(MIN({points})<=0,0,MIN({mean},100))"
 
 
 def local_share(weight: str, siblings: Sequence[str], parent: str) -> str:

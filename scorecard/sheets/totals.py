@@ -9,6 +9,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from scorecard.bands import band_at
+from scorecard.methods.aggregates import formula as aggregate_formula
 from scorecard.model import Score
 from scorecard.number import exact, tidy
 from scorecard.rubric.nouns import Rubric
@@ -134,9 +135,8 @@ def _figures(place: Place, total: Score, *, high: bool) -> None:
     derivation, score = place.derivation, place.derivation.rubric.score
     points, exact_total, _ = (_cell(place, row, high=high) for row in (1, 2, 3))
     reached = end(total, high=high)
-    joined = formulas.aggregated(
-        aggregate_of(derivation.rubric, ""), parts_of(derivation, "", high=high)
-    )
+    parts = parts_of(derivation, "", high=high)
+    joined = f"={aggregate_formula(aggregate_of(derivation.rubric, ''), parts)}"
     published = exact(total.published_high if high else total.published_low)
     look, fine = f"cell places:{score.places}", f"cell places:{score.places + 4}"
     rounded = formulas.rounded(exact_total, score.places, score.mode)

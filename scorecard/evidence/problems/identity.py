@@ -200,6 +200,23 @@ IDENTITY: Mapping[str, ProblemWords] = {
             "Add {place} with everyone who is expected.",
         ),
     ),
+    "submission-not-found": ProblemWords(
+        "error",
+        (
+            "Di sini tidak ada berkas yang dapat dinilai.",
+            "There is no submission here that can be assessed.",
+        ),
+        (
+            "folder satu instansi yang berisi borang, atau buku kerjanya",
+            "the folder of one institution that holds its form, or its workbook",
+        ),
+        (
+            "Sebutkan folder instansi itu sendiri, misalnya "
+            "inputs/21-kepulauan-riau, bukan folder di atasnya.",
+            "Name the institution's own folder, such as inputs/21-kepulauan-riau, not "
+            "the folder above it.",
+        ),
+    ),
     "participants-row-incomplete": ProblemWords(
         "error",
         (

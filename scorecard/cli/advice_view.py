@@ -1,0 +1,242 @@
+"""Advice on the screen: repairs with their gains, the shortest list, the offices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from rich import box
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text as Styled
+
+from scorecard.advice.advising import Advice
+from scorecard.advice.changes import Attach, Change, Fill, Judge, Move
+from scorecard.advice.gains import Gain, Position
+from scorecard.advice.offices import OfficeTable, office_table
+from scorecard.advice.plans import Plan
+from scorecard.advice.repairs import CAVEATS, Hold, Repair
+from scorecard.cli.standings import STARS, Look, score_words
+from scorecard.errors import Location
+from scorecard.evidence.offices import UNASSIGNED
+from scorecard.number import display
+from scorecard.rubric.nouns import Rubric
+
+_WIDEST = 150
+_OFFICES_SHOWN = 12
+_SIGNS: dict[Hold, str] = {
+    "none": "",
+    "at_most": "≤",
+    "reporter": "‡",
+    "past": "†",
+    "assessed": "*",
+}
+
+
+def advice_view(advice: Advice, rubric: Rubric, look: Look) -> Iterator[RenderableType]:
+    """Show where the participant stands, then every repair, the list, the offices."""
+    scorecard = advice.before.scorecard
+    participant = scorecard.participant
+    yield ""
+    yield Styled(f"{participant.name} ({participant.code})", style="bold")
+    yield _standing_words(advice.before, look)
+    yield from gains_view(advice.gains, rubric, look)
+    yield from plan_view(advice, look)
+    yield from _offices(office_table(scorecard, rubric), look)
+
+
+def gains_view(
+    gains: Sequence[Gain], rubric: Rubric, look: Look
+) -> Iterator[RenderableType]:
+    """Show the repairs as a table, most gain for the effort first."""
+    yield ""
+    heading = look("Yang diperbaiki lebih dahulu", "What to mend first")
+    yield Styled(heading, style="bold")
+    if not gains:
+        nothing = look(
+            "Tidak ada perbaikan yang menambah nilai.", "No repair adds to the score."
+        )
+        yield Padding(nothing, (0, 0, 0, 2))
+        return
+    table = _table(look)
+    ranked = any(gain.after.place is not None for gain in gains)
+    _columns(table, look, ranked=ranked)
+    for number, gain in enumerate(gains, start=1):
+        row = _row(gain, rubric, look)
+        table.add_row(str(number), *row[: None if ranked else -1])
+    yield Padding(table, (1, 0, 0, 0))
+    yield from _caveats(gains, look)
+
+
+def plan_view(advice: Advice, look: Look) -> Iterator[RenderableType]:
+    """Show the shortest list of repairs to the next band, or that there is none."""
+    if advice.next_band is None:
+        return
+    title = advice.next_band.title.text.in_(look.language)
+    yield ""
+    yield Styled(
+        look(
+            f"Jalan terpendek menuju predikat {title}",
+            f"The shortest way to the band {title}",
+        ),
+        style="bold",
+    )
+    plan = advice.plan
+    if plan is None:
+        none = look(
+            "Tidak ada gabungan perbaikan di tangan peserta sendiri yang mencapainya.",
+            "No set of repairs in the participant's own hands reaches it.",
+        )
+        yield Padding(none, (0, 0, 0, 2))
+        return
+    for number, repair in enumerate(plan.repairs, start=1):
+        yield Padding(f"{number}. {_words(repair, look)}", (0, 0, 0, 2))
+    yield Padding(_outcome(plan, look), (0, 0, 0, 2))
+
+
+def _outcome(plan: Plan, look: Look) -> str:
+    after = _standing_words(plan.after, look)
+    if plan.is_shortest:
+        return f"→ {after}"
+    note = look(
+        "daftar lain yang lebih pendek mungkin ada",
+        "a shorter list of other repairs may exist",
+    )
+    return f"→ {after} ({note})"
+
+
+def _standing_words(position: Position, look: Look) -> str:
+    scorecard = position.scorecard
+    parts = [look("Nilai ", "Total ") + score_words(scorecard, look)]
+    if scorecard.band is not None:
+        parts.append(scorecard.band.title.in_(look.language))
+    if position.place is not None:
+        shared = look(" (bersama)", " (shared)") if position.shared else ""
+        parts.append(look("peringkat", "place") + f" {position.place}{shared}")
+    return " · ".join(parts)
+
+
+def _table(look: Look) -> Table:
+    return Table(
+        box=box.SIMPLE_HEAD if look.colours else box.SIMPLE,
+        show_edge=False,
+        pad_edge=False,
+        collapse_padding=True,
+        width=min(look.width, _WIDEST),
+        header_style="bold",
+    )
+
+
+def _columns(table: Table, look: Look, *, ranked: bool) -> None:
+    table.add_column("No", justify="right", no_wrap=True)
+    table.add_column(look("Perbaikan", "Repair"), ratio=3, min_width=20)
+    if not look.is_narrow:
+        table.add_column(look("Di mana", "Where"), ratio=2, min_width=14)
+    table.add_column(look("Tambahan", "Gain"), justify="right", no_wrap=True)
+    table.add_column(look("Nilai", "Total"), justify="right", no_wrap=True)
+    table.add_column(look("Predikat", "Band"), min_width=8)
+    if ranked:
+        table.add_column(look("Peringkat", "Place"), justify="right", no_wrap=True)
+
+
+def _row(gain: Gain, rubric: Rubric, look: Look) -> tuple[RenderableType, ...]:
+    scorecard = gain.after.scorecard
+    where = where_words(gain.repair, look)
+    words = _words(gain.repair, look)
+    cells = (words,) if not look.is_narrow else (f"{words}\n({where})",)
+    place = "–" if gain.after.place is None else str(gain.after.place)
+    stars = "".join(dict.fromkeys(STARS[award.status] for award in gain.awards))
+    return (
+        *cells,
+        *(() if look.is_narrow else (where,)),
+        _gain_words(gain.points, gain.repair, rubric, look),
+        score_words(scorecard, look),
+        scorecard.band.title.in_(look.language) if scorecard.band else "–",
+        f"{stars} {place}".strip(),
+    )
+
+
+def _gain_words(points: Fraction, repair: Repair, rubric: Rubric, look: Look) -> str:
+    figure = display(points, rubric.score.places, look.language)
+    return f"{_SIGNS[repair.hold]} +{figure}".strip()
+
+
+def _words(repair: Repair, look: Look) -> str:
+    return repair.title.in_(look.language)
+
+
+def where_words(repair: Repair, look: Look) -> str:
+    """Name the cells where the repair is made, the sheet once for all of its cells."""
+    cells: dict[str, list[str]] = {}
+    for change in repair.changes:
+        sheet, cell = _place(change, look)
+        cells.setdefault(sheet, []).append(cell)
+    return "; ".join(
+        f"{sheet} › {', '.join(filter(None, found))}" if any(found) else sheet
+        for sheet, found in cells.items()
+    )
+
+
+def _place(change: Change, look: Look) -> tuple[str, str]:
+    place = change.location
+    sheet = str(Location(place.file.rpartition("/")[2], place.sheet))
+    match change:
+        case Fill() | Attach():
+            return sheet, place.cell or change.key
+        case Move(within="tickets"):
+            return sheet, ""
+        case Judge():
+            return look("lembar nilai penilai", "assessors' mark sheets"), ""
+        case _:
+            return sheet, place.cell
+
+
+def _caveats(gains: Sequence[Gain], look: Look) -> Iterator[RenderableType]:
+    held = {gain.repair.hold for gain in gains}
+    notes = [
+        f"{sign} {CAVEATS[hold].in_(look.language)}"
+        for hold, sign in _SIGNS.items()
+        if sign and hold in held
+    ]
+    if any(gain.awards for gain in gains):
+        notes.append(
+            look(
+                "★ penghargaan yang akan diperoleh · ☆ yang menjadi mungkin",
+                "★ an award that would be won · ☆ an award that comes within reach",
+            )
+        )
+    notes.append(
+        look(
+            "Peserta lain dianggap tetap; tambahan dihitung atas nilai yang pasti.",
+            "Others stay as they are; gains are on the total that is certain.",
+        )
+    )
+    for note in notes:
+        yield Styled(note, style="dim")
+
+
+def _offices(offices: OfficeTable, look: Look) -> Iterator[RenderableType]:
+    if not offices.rows:
+        return
+    yield ""
+    heading = look("Laporan terbuka menurut perangkat daerah", "Open tickets by office")
+    yield Styled(heading, style="bold")
+    table = _table(look)
+    table.add_column(look("Perangkat daerah", "Office"), ratio=1, min_width=24)
+    table.add_column(look("masuk", "received"), justify="right")
+    for quantity in offices.columns:
+        table.add_column(quantity.title.text.in_(look.language), justify="right")
+    for row in offices.rows[:_OFFICES_SHOWN]:
+        unassigned = look(UNASSIGNED, "(not passed on)")
+        office = unassigned if row.office == UNASSIGNED else row.office
+        table.add_row(office, str(row.received), *map(str, row.open))
+    yield Padding(table, (1, 0, 0, 0))
+    hidden = offices.rows[_OFFICES_SHOWN:]
+    if hidden:
+        number, tickets = len(hidden), sum(row.total for row in hidden)
+        more = look(
+            f"… dan {number} perangkat daerah lagi dengan {tickets} laporan terbuka",
+            f"… and {number} more offices with {tickets} open tickets",
+        )
+        yield Padding(more, (0, 0, 0, 2))

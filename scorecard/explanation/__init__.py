@@ -1,0 +1,1 @@
+"""Explain a score: from the total down to the cells that it was made of."""

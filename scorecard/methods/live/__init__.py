@@ -1,0 +1,1 @@
+"""The third face of the measures: live spreadsheet formulas, one function a verb."""

@@ -1,0 +1,1 @@
+"""The blank form: a workbook made from the rubric, with a live score."""

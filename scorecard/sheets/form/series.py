@@ -1,0 +1,158 @@
+"""The series of the tickets on the form: ratings, and working days by the log."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from xlsxwriter.utility import xl_col_to_name
+
+from scorecard.evidence.folding import folded
+from scorecard.methods.live import series as live_series
+from scorecard.methods.live.expressions import (
+    BLANK,
+    READ,
+    UNREADABLE,
+    Numbers,
+    chosen,
+    quoted,
+)
+from scorecard.rubric import methods as verb
+from scorecard.rubric.evidence import LogColumn
+from scorecard.rubric.evidence import Series as SeriesRule
+from scorecard.rubric.nouns import Indicator, Rubric
+from scorecard.sheets.form import aliases
+from scorecard.sheets.form.calendar import HOLIDAYS
+from scorecard.sheets.form.ledger import Ledger, headings
+from scorecard.sheets.form.places import log_sheet, named
+from scorecard.sheets.form.rows import RowColumn
+from scorecard.sheets.form.tickets import COUNTS, DAY, RATING, Export
+from scorecard.sheets.form.words import told
+
+LOG_KEYS: tuple[LogColumn, ...] = ("tracking_id", "verified", "first_reply", "closed")
+_MATCH, _RECEIVED, _CLASS = "JKL"
+_FIRST = 12
+"""The first column of the hidden sheet for a series."""
+
+
+def series_section(
+    ledger: Ledger, export: Export | None, rubric: Rubric
+) -> dict[str, Numbers]:
+    """Write each series' state, and each limit's, where there is an export."""
+    if export is None or rubric.tickets is None or not rubric.tickets.series:
+        return {}
+    language = ledger.book.language
+    ledger.heading(told("w_series", language), *headings(language, 1))
+    places = columns_of(rubric)
+    known = {}
+    for each in rubric.tickets.series:
+        title = each.title.text.in_(ledger.book.language)
+        (state,) = ledger.line(each.id, title, (_state(each, export), BLANK))
+        known[each.id] = Numbers(state, _range(export, each, places[each.id]))
+    for indicator in _limited(rubric):
+        assert isinstance(indicator.measure, verb.Within)
+        of = known[indicator.measure.of]
+        rule = next(s for s in rubric.tickets.series if s.id == indicator.measure.of)
+        kept = _range(export, rule, places[indicator.id], log=rule.column is None)
+        known[indicator.id] = Numbers(of.state, of.values, kept)
+    return known
+
+
+def columns_of(rubric: Rubric) -> dict[str, str]:
+    """Give the hidden sheet's column of each series and of each limit."""
+    tickets = rubric.tickets
+    keys = [each.id for each in tickets.series] if tickets else []
+    keys += [each.id for each in _limited(rubric)]
+    return {key: xl_col_to_name(_FIRST + place) for place, key in enumerate(keys)}
+
+
+def log_columns(export: Export) -> Iterator[RowColumn]:
+    """Give the hidden columns beside the rows of the log."""
+    if log_sheet(export.plan):
+        for column, formula in _row(export):
+            yield RowColumn(column, formula, export.plan.room.log, "")
+
+
+def _state(rule: SeriesRule, export: Export) -> str:
+    needed = ["tracking_id", "rating" if rule.column else "received"]
+    columns = [export.columns.get(key, "1") for key in needed]
+    if rule.column == "rating" and "rating" not in export.columns:
+        return f"IF({export.present}=1,{UNREADABLE},{BLANK})"
+    found = ",".join(f"{column}>0" for column in columns)
+    tests = [(f"{export.present}=0", str(BLANK))]
+    tests.append((f"NOT(AND({found}))", str(UNREADABLE)))
+    if rule.column is None:
+        tests.append((f"COUNTA({_log(export, 0)})=0", str(UNREADABLE)))
+    return chosen(tests, str(READ))
+
+
+def _log(export: Export, column: int) -> str:
+    name = xl_col_to_name(column)
+    last = export.plan.room.log + 1
+    return f"{named(log_sheet(export.plan))}!${name}$2:${name}${last}"
+
+
+def _range(
+    export: Export, rule: SeriesRule, column: str, *, log: bool | None = None
+) -> str:
+    if rule.column == "rating" and not log:
+        return export.rows(RATING)
+    last = export.plan.room.log
+    return f"{export.rows_sheet}!${column}$1:${column}${last}"
+
+
+def _limited(rubric: Rubric) -> tuple[Indicator, ...]:
+    return tuple(
+        each for each in rubric.indicators() if isinstance(each.measure, verb.Within)
+    )
+
+
+def _row(export: Export) -> Iterator[tuple[str, str]]:
+    rubric, room = export.plan.rubric, export.plan.room
+    assert rubric.tickets is not None
+    ticket, match = aliases.logged(1), f"{_MATCH}1"
+    found = f"MATCH({ticket},{aliases.pasted('tracking_id')},0)"
+    first = f"MATCH({ticket},INDEX({aliases.LOG},0,1),0)=ROW()"
+    counts = f"INDEX(${COUNTS}$1:${COUNTS}${room.tickets},{found})=1"
+    known = f'IFERROR(IF(AND({first},{counts}),{found},""),"")'
+    yield _MATCH, f'IF({ticket}="","",{known})'
+    days = f"INDEX(${DAY}$1:${DAY}${room.tickets},{match})"
+    yield _RECEIVED, f'IF({match}="","",{days})'
+    places = columns_of(rubric)
+    if "classification" in export.columns and _limited(rubric):
+        column = aliases.column("classification")
+        text = f"LOWER(TRIM(INDEX({aliases.EXPORT},{match},{column})))"
+        yield _CLASS, f'IF({match}="","",IF({column}>0,{text},""))'
+    for rule in rubric.tickets.series:
+        if rule.column is None:
+            yield places[rule.id], _days(rule)
+    for each in _limited(rubric):
+        assert isinstance(each.measure, verb.Within)
+        taken = f"{places[each.measure.of]}1"
+        kept = f"IF({taken}<={_limit(each.measure, rubric)},1,0)"
+        yield places[each.id], f'IF({taken}="","",{kept})'
+
+
+def _days(rule: SeriesRule) -> str:
+    start, end = (_date(key) for key in (rule.start, rule.end))
+    count = f"NETWORKDAYS({start},{end},{HOLIDAYS})"
+    count += f"-NETWORKDAYS({start},{start},{HOLIDAYS})"
+    ordered = f'IF({end}>={start},{count},"")'
+    dated = f'IF(AND(ISNUMBER({start}),ISNUMBER({end})),{ordered},"")'
+    return f'IF({_MATCH}1="","",{dated})'
+
+
+def _date(key: str | None) -> str:
+    if key == "received" or key is None:
+        return f"{_RECEIVED}1"
+    return aliases.logged(1 + [str(each) for each in LOG_KEYS].index(key))
+
+
+def _limit(measure: verb.Within, rubric: Rubric) -> str:
+    assert rubric.tickets is not None
+    tests = {
+        label.id: "OR("
+        + ",".join(f"{_CLASS}1={quoted(folded(word))}" for word in label.labels)
+        + ")"
+        for label in rubric.tickets.classifications
+    }
+    return live_series.limit(measure, tests, f"{_RECEIVED}1")

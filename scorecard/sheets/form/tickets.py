@@ -1,0 +1,257 @@
+"""The pasted export: its headings found, its rows judged one by one, then counted.
+
+Each row of the export has a row on a hidden sheet: its day at the participant's place,
+whether it counts, and its status folded. Text dates (``5 Jan 2025``) are read by the
+first three letters of the month.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from scorecard.evidence.folding import folded
+from scorecard.methods.live.expressions import (
+    BLANK,
+    READ,
+    UNREADABLE,
+    Known,
+    chosen,
+    day,
+    quoted,
+    total,
+)
+from scorecard.rubric.evidence import Label, RowFilter
+from scorecard.rubric.nouns import Rubric
+from scorecard.sheets.book import Cell, put
+from scorecard.sheets.form import aliases
+from scorecard.sheets.form.calendar import MONTHS, NUMBERS
+from scorecard.sheets.form.clock import hours_typed
+from scorecard.sheets.form.ledger import FIRST, Ledger, headings
+from scorecard.sheets.form.places import Plan, at, named, tickets_sheet
+from scorecard.sheets.form.rows import RowColumn
+from scorecard.sheets.form.tokens import HOURS_TOKEN
+from scorecard.sheets.form.words import told
+
+EXPORT_WIDTH = "AZ"
+HEADERS = 30
+RAW, DAY, COUNTS, STATUS, SHIFT, HEADER, CLASS, RATING = "ABCDEFGH"
+"""Columns of the hidden sheet of rows."""
+NEVER = 9_999_999
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """Addresses of what is known of the export."""
+
+    plan: Plan
+    present: str
+    header: str
+    hours: str
+    columns: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def rows_sheet(self) -> str:
+        """The hidden sheet of rows, as formulas name it."""
+        return named(self.plan.word("rows"))
+
+    def rows(self, column: str) -> str:
+        """A column of the hidden sheet."""
+        return f"{self.rows_sheet}!${column}$1:${column}${self.plan.room.tickets}"
+
+    def pasted(self, column: str) -> str:
+        """A column of the export, by the cell that tells its number."""
+        return f"INDEX({self.area(self.plan.room.tickets)},0,{column})"
+
+    def area(self, rows: int) -> str:
+        """The first rows of the export."""
+        return f"{named(tickets_sheet(self.plan))}!$A$1:${EXPORT_WIDTH}${rows}"
+
+
+def export_section(ledger: Ledger, plan: Plan, code: str) -> Export | None:
+    """Find the export's header row and columns."""
+    tickets = plan.rubric.tickets
+    if tickets is None:
+        return None
+    ledger.heading(plan.word("w_export"), *headings(plan.language)[:2])
+    export = Export(plan, "", "", "")
+    present = f"IF(COUNTA({export.area(HEADERS)})>0,1,0)"
+    (here,) = ledger.line("tickets", plan.word("tickets"), (present, 0))
+    flags = f"{export.rows_sheet}!${HEADER}$1:${HEADER}${HEADERS}"
+    find = f"IFERROR(MATCH(1,{flags},0),0)"
+    (header,) = ledger.line("header", "Header", (find, 0))
+    hours = _hours(ledger, plan, code)
+    export = Export(plan, here, header, hours)
+    for key, names in tickets.columns.items():
+        export.columns[key] = _column(ledger, export, key, names)
+    return export
+
+
+def first_rows(export: Export) -> dict[str, str]:
+    """Say after which row a column is read: never, where it was not found."""
+    return {
+        key: f"IF(AND({export.header}>0,{column}>0),{export.header},{NEVER})"
+        for key, column in export.columns.items()
+    }
+
+
+def quantities_section(
+    ledger: Ledger, export: Export | None, fields: dict[str, Known], rubric: Rubric
+) -> dict[str, Known]:
+    """Write each quantity: from the export if there is one, else from the recap."""
+    language = ledger.book.language
+    ledger.heading(told("w_quantities", language), *headings(language))
+    known = {}
+    for each in rubric.quantities:
+        of = fields.get(each.figure or "", Known(str(BLANK), "0"))
+        negative = f"AND({of.state}={READ},{of.value}<0)"
+        state, value = f"IF({negative},{UNREADABLE},{of.state})", of.value
+        if export is not None and each.tickets is not None:
+            state = f"IF({export.present}=1,{_readable(export, each.tickets)},{state})"
+            counted = _counted(export, each.tickets)
+            value = f"IF({export.present}=1,{counted},{value})"
+        title = each.title.text.in_(ledger.book.language)
+        known[each.id] = Known(*ledger.line(each.id, title, (state, BLANK), (value, 0)))
+    return known
+
+
+def row_columns(export: Export) -> Iterator[RowColumn]:
+    """Give the hidden columns beside the export's rows."""
+    spellings = export.plan.rubric.tickets
+    assert spellings is not None
+    across = f"INDEX({aliases.EXPORT},ROW(),0)"
+    tests = [
+        (f"ISNUMBER(MATCH({quoted(name)},{across},0))", "1")
+        for name in spellings.columns["tracking_id"]
+    ]
+    yield RowColumn(HEADER, chosen(tests, "0"), HEADERS, 0)
+    for column, formula, blank in _row(export):
+        yield RowColumn(column, formula, export.plan.room.tickets, blank)
+
+
+def _hours(ledger: Ledger, plan: Plan, code: str) -> str:
+    """Write the time ahead of UTC: a token that copies replace, else a formula."""
+    if plan.participant is None:
+        (typed,) = ledger.line("hours", "UTC +", (hours_typed(code), 7))
+        return typed
+    row = ledger.row
+    ledger.line("hours", "UTC +")
+    put(ledger.book, ledger.sheet, (row, FIRST), Cell(HOURS_TOKEN, "cell"))
+    return at(ledger.title, row, FIRST)
+
+
+def _column(ledger: Ledger, export: Export, key: str, names: Sequence[str]) -> str:
+    across = f"INDEX({export.area(HEADERS)},{export.header},0)"
+    nested = "0"
+    for name in reversed(names):
+        nested = f"IFERROR(MATCH({quoted(name)},{across},0),{nested})"
+    (cell,) = ledger.line(key, names[0], (f"IF({export.header}=0,0,{nested})", 0))
+    return cell
+
+
+def _row(export: Export) -> Iterator[tuple[str, str, str | int]]:
+    """Write row 1 of the hidden columns; the others follow it."""
+    yield from _dated(export)
+    first = aliases.first("tracking_id")
+    yield COUNTS, f"IF(ROW()>{first},{_counts(export)},0)", 0
+    for key, column in (("status", STATUS), ("classification", CLASS)):
+        if key in export.columns and _uses(export, column):
+            text = f"LOWER(TRIM({aliases.value(key)}))"
+            yield column, f'IF(ROW()>{aliases.first(key)},{text},"")', ""
+    if "rating" in export.columns and _uses(export, RATING):
+        yield RATING, _rating(aliases.value("rating")), ""
+
+
+def _dated(export: Export) -> Iterator[tuple[str, str, str | int]]:
+    if "received" not in export.columns:
+        return
+    when, shift = aliases.value("received"), "0"
+    if "received_time" in export.columns:
+        shift, first = f"{SHIFT}1", aliases.first("received_time")
+        late = _late(aliases.value("received_time"), f"(24-VALUE({aliases.HOURS}))")
+        yield SHIFT, f"IF(ROW()>{first},{late},0)", 0
+    yield RAW, f"IF(ROW()>{aliases.first('received')},{when},0)", 0
+    yield DAY, f"{_day(f'{RAW}1')}+{shift}", 0
+
+
+def _counts(export: Export) -> str:
+    """Tell whether a row counts: the first of its Tracking ID, within the period."""
+    ticket, period = aliases.value("tracking_id"), export.plan.rubric.period
+    first = f"IF(MATCH({ticket},{aliases.pasted('tracking_id')},0)=ROW(),1,0)"
+    known = f'IF({ticket}="",0,{first})'
+    if "received" not in export.columns:
+        return known
+    inside = f"{DAY}1>={day(period.start)},{DAY}1<={day(period.end)}"
+    return f"IF(AND({inside}),{known},0)"
+
+
+def _uses(export: Export, column: str) -> bool:
+    """Tell whether the rubric needs a folded column."""
+    rubric = export.plan.rubric
+    filters = [each.tickets for each in rubric.quantities if each.tickets]
+    if column == STATUS:
+        return any(each.status for each in filters)
+    if column == CLASS:
+        return any(each.classification for each in filters)
+    series = rubric.tickets.series if rubric.tickets else ()
+    return any(each.column == "rating" for each in series)
+
+
+def _day(cell: str) -> str:
+    month = f'MATCH(MID({cell},FIND(" ",{cell})+1,3),{MONTHS},0)'
+    spoken = (
+        f"DATE(VALUE(RIGHT({cell},4)),INDEX({NUMBERS},{month}),"
+        f'VALUE(LEFT({cell},FIND(" ",{cell})-1)))'
+    )
+    iso = f"DATE(VALUE(LEFT({cell},4)),VALUE(MID({cell},6,2)),VALUE(MID({cell},9,2)))"
+    return f"IF(ISNUMBER({cell}),INT({cell}),IFERROR({spoken},IFERROR({iso},0)))"
+
+
+def _late(clock: str, hour: str) -> str:
+    """Tell whether a moment in UTC is already the next day at the participant's."""
+    number = f"IF(INT(MOD({clock},1)*24+0.0001)>={hour},1,0)"
+    text = f'IFERROR(IF(VALUE(LEFT({clock},FIND(":",{clock})-1))>={hour},1,0),0)'
+    return f"IF(ISNUMBER({clock}),{number},{text})"
+
+
+def _rating(value: str) -> str:
+    number = f'IF(ISNUMBER({value}),{value},IFERROR(VALUE({value}),""))'
+    return f'IF({COUNTS}1=1,IF({value}="","",{number}),"")'
+
+
+def _readable(export: Export, wanted: RowFilter) -> str:
+    needed = {"tracking_id", "received"}
+    needed |= {"status"} if wanted.status else set()
+    needed |= {"classification"} if wanted.classification else set()
+    columns = [export.columns[key] for key in sorted(needed & set(export.columns))]
+    found = ",".join(f"{column}>0" for column in columns)
+    return f"IF(AND({found}),{READ},{UNREADABLE})"
+
+
+def _counted(export: Export, wanted: RowFilter) -> str:
+    tickets = export.plan.rubric.tickets
+    assert tickets is not None
+    counts = f"{export.rows(COUNTS)},1"
+    terms = []
+    for status in _labels(tickets.statuses, wanted.status):
+        for group in _labels(tickets.classifications, wanted.classification):
+            chosen_rows = [counts]
+            chosen_rows += [f"{export.rows(STATUS)},{status}"] if status else []
+            chosen_rows += [f"{export.rows(CLASS)},{group}"] if group else []
+            terms.append(f"COUNTIFS({','.join(chosen_rows)})")
+    return total(terms)
+
+
+def _labels(labels: Sequence[Label], wanted: Sequence[str]) -> list[str]:
+    if not wanted:
+        return [""]
+    words = [
+        folded(word) for each in labels if each.id in wanted for word in each.labels
+    ]
+    return [quoted(_literal(word)) for word in dict.fromkeys(words)]
+
+
+def _literal(word: str) -> str:
+    for sign in "~*?":
+        word = word.replace(sign, f"~{sign}")
+    return f"={word}"

@@ -1,0 +1,175 @@
+"""Advice on the sample season: each repair, made, gives exactly what was stated."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from scorecard.advice.advising import Advice, advise
+from scorecard.advice.changes import Judge, applied
+from scorecard.advice.gains import Gain, certain
+from scorecard.advice.repairs import apply
+from scorecard.awards import awards
+from scorecard.cli.choices import shipped_rubrics
+from scorecard.evidence.alone import read_alone
+from scorecard.evidence.submission import read_season
+from scorecard.model import Ranking, Scorecard, Submission
+from scorecard.ranking import rankings
+from scorecard.rubric.load import load_rubric
+from scorecard.run import evaluate, season, submission_of
+from scorecard.scoring import assess
+from tests.mended_inputs import mend
+
+INPUTS = Path(__file__).parent.parent / "inputs"
+LOADED = load_rubric(None)
+RUBRIC = LOADED.rubric
+READING = read_season(INPUTS, RUBRIC)
+SEASON = season(READING, LOADED, RUBRIC.as_of)
+SENT = tuple(each for each in READING.submissions if each.submitted)
+ADVICE = {
+    each.participant.code: advise(each, SEASON.scorecards, RUBRIC) for each in SENT
+}
+everyone = pytest.mark.parametrize(
+    "submission", SENT, ids=lambda each: each.participant.code
+)
+
+
+def place_in(found: Sequence[Ranking], category: str, code: str) -> int | None:
+    return next(
+        standing.place
+        for ranking in found
+        if (ranking.id, ranking.category) == ("total", category)
+        for standing in ranking.standings
+        if standing.participant == code
+    )
+
+
+@everyone
+def test_every_repair_gives_exactly_its_gain_band_place_and_awards(submission):
+    code, category = submission.participant.code, submission.participant.category
+    before = SEASON.scorecard(code)
+    for gain in ADVICE[code].gains:
+        after = assess(apply(submission, gain.repair), RUBRIC)
+        everybody = tuple(after if s is before else s for s in SEASON.scorecards)
+        assert certain(after) - certain(before) == gain.points > 0, gain.repair.id
+        assert after == gain.after.scorecard
+        assert place_in(rankings(everybody, RUBRIC), category, code) == gain.after.place
+        mine = [a for a in awards(everybody, RUBRIC) if a.participant == code]
+        assert {a for a in mine if a.status != "denied"} == set(gain.after.awards)
+
+
+@everyone
+def test_the_shortest_list_reaches_the_next_band_and_no_part_of_it_does(submission):
+    advice = ADVICE[submission.participant.code]
+    if advice.plan is None:
+        assert advice.next_band is None
+        return
+
+    def band_after(repairs):
+        changes = (change for repair in repairs for change in repair.changes)
+        return assess(applied(submission, changes), RUBRIC)
+
+    after = band_after(advice.plan.repairs)
+    assert after == advice.plan.after.scorecard
+    assert after.band.low == advice.next_band.id
+    for left_out in advice.plan.repairs:
+        rest = [each for each in advice.plan.repairs if each is not left_out]
+        assert band_after(rest).band.low == before_band(advice)
+
+
+def before_band(advice: Advice) -> str:
+    band = advice.before.scorecard.band
+    assert band is not None
+    return band.low
+
+
+def test_repairs_stand_in_the_order_of_gain_for_effort():
+    for advice in ADVICE.values():
+        worth = [gain.points / gain.repair.effort for gain in advice.gains]
+        assert worth == sorted(worth, reverse=True)
+
+
+def test_who_has_the_best_band_is_shown_repairs_but_no_list():
+    advice = ADVICE["75.03"]
+    assert (advice.next_band, advice.plan) == (None, None)
+    assert len(advice.gains) == 3
+
+
+# --- in the files themselves -------------------------------------------------------
+
+
+def one_of_each_kind(gains: tuple[Gain, ...]) -> tuple[Gain, ...]:
+    """Take the first repair of each indicator; marks are for the whole season."""
+    firsts: dict[str, Gain] = {}
+    for gain in gains:
+        if not isinstance(gain.repair.changes[0], Judge):
+            firsts.setdefault(gain.repair.indicator, gain)
+    return tuple(firsts.values())
+
+
+@everyone
+def test_a_repair_made_in_the_files_gives_exactly_its_gain(submission, tmp_path):
+    for gain in one_of_each_kind(ADVICE[submission.participant.code].gains):
+        after = scorecard_of_mended_files(tmp_path, gain, submission)
+        assert after.total == gain.after.scorecard.total, gain.repair.id
+        assert after.band == gain.after.scorecard.band, gain.repair.id
+        assert after.gates == gain.after.scorecard.gates, gain.repair.id
+
+
+def scorecard_of_mended_files(
+    folder: Path, gain: Gain, submission: Submission
+) -> Scorecard:
+    inputs = folder / "inputs"
+    shutil.rmtree(inputs, ignore_errors=True)
+    stem = submission.path.removesuffix(".xlsx")
+    for source in INPUTS.glob(f"{stem}*"):
+        copy = inputs / source.name
+        if source.is_dir():
+            shutil.copytree(source, copy)
+        else:
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(source, copy)
+    mend(inputs, gain.repair, submission, RUBRIC)
+    before = SEASON.scorecard(submission.participant.code)
+    return assess(submission_of(before, inputs, RUBRIC), RUBRIC)
+
+
+@pytest.mark.parametrize(
+    ("code", "kind"), [("21", "marks"), ("21", "paper"), ("32.04", "tickets")]
+)
+def test_a_repair_made_in_the_files_gives_its_place_in_a_whole_run(
+    code, kind, tmp_path
+):
+    submission = next(each for each in SENT if each.participant.code == code)
+    gain = next(g for g in ADVICE[code].gains if g.repair.kind == kind)
+    inputs = tmp_path / "inputs"
+    shutil.copytree(INPUTS, inputs)
+    mend(inputs, gain.repair, submission, RUBRIC)
+    again = evaluate(inputs, LOADED, RUBRIC.as_of)
+    assert again.scorecard(code).total == gain.after.scorecard.total
+    assert again.scorecard(code).band == gain.after.scorecard.band
+    category = submission.participant.category
+    assert place_in(again.rankings, category, code) == gain.after.place
+
+
+def test_the_marks_of_a_scorecard_stay_when_its_evidence_is_read_again():
+    for before in SEASON.scorecards:
+        if before.outcome != "not_submitted":
+            again = assess(submission_of(before, INPUTS, RUBRIC), RUBRIC)
+            assert again == before, before.participant.code
+
+
+@pytest.mark.parametrize("name", shipped_rubrics())
+@pytest.mark.parametrize("source", ["32.04-kabupaten-bandung", "72-sulawesi-tengah"])
+def test_advice_by_every_shipped_rubric_is_exact(name, source):
+    rubric = load_rubric(shipped_rubrics()[name]).rubric
+    for submission in read_alone(INPUTS / source, rubric).submissions:
+        before = assess(submission, rubric)
+        advice = advise(submission, (), rubric)
+        for gain in advice.gains:
+            after = assess(apply(submission, gain.repair), rubric)
+            assert after == gain.after.scorecard
+            assert certain(after) - certain(before) == gain.points > 0

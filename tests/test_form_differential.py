@@ -1,0 +1,207 @@
+"""The live score of a form is the engine's, figure by figure, for any evidence."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from scorecard.rubric.nouns import Rubric
+from scorecard.scoring import assess
+from scorecard.sheets.form.workbook import form_workbook
+from tests.filled_forms import (
+    Filled,
+    LiveForm,
+    differences,
+    fillings,
+    opened,
+    plan_of,
+    submission_of,
+)
+from tests.shipped import RUBRICS, shipped
+from tests.small import criterion, indicator, linear, rubric, share, words
+
+CASES = dict.fromkeys(RUBRICS, 340) | {"ombudsman-2021": 5, "ombudsman-2023": 5}
+"""Cases of each shipped rubric; the Ombudsman's ask for no figure at all."""
+
+
+@cache
+def live_form(name: str, category: str = "", code: str = "21") -> LiveForm:
+    plan = plan_of(shipped(name), category, code)
+    return opened(form_workbook(plan), plan, Path(mkdtemp()))
+
+
+def assert_agrees_always(form: LiveForm, cases: int) -> None:
+    @settings(
+        max_examples=cases,
+        deadline=None,
+        derandomize=True,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(st.data())
+    def check(data: st.DataObject) -> None:
+        assert disagreements(form, data.draw(fillings(form.plan))) == []
+
+    check()
+
+
+def disagreements(form: LiveForm, filled: Filled) -> list[str]:
+    form.fill(filled)
+    card = assess(submission_of(filled, form.plan), form.plan.rubric)
+    return differences(form, card)
+
+
+def test_there_are_two_thousand_cases() -> None:
+    assert sum(CASES.values()) >= 2_000
+
+
+@pytest.mark.parametrize("name", sorted(RUBRICS))
+def test_any_evidence_scores_as_the_engine_does(name: str) -> None:
+    assert_agrees_always(live_form(name), CASES[name])
+
+
+def test_what_a_category_leaves_out_is_left_out_of_the_form() -> None:
+    form = live_form("rubric", "unit")
+    assert form.score("decree_in_force", 2) == "tidak berlaku"
+    assert_agrees_always(form, 40)
+
+
+@pytest.mark.parametrize("code", ["51", "91"])
+def test_tickets_fall_into_the_period_by_the_participant_s_clock(code: str) -> None:
+    assert_agrees_always(live_form("rubric", "provinsi", code), 40)
+
+
+def test_every_other_verb_scores_as_the_engine_does(tmp_path: Path) -> None:
+    plan = plan_of(many_verbs())
+    assert_agrees_always(opened(form_workbook(plan), plan, tmp_path), 120)
+
+
+PLANTED = {
+    "points of an indicator": ("low", "=1+1"),
+    "state of an indicator": ("state", '="pending"'),
+    "weight that counts": ("counted", "=3"),
+    "share of the whole": ("share", "=0.123"),
+}
+
+
+@pytest.mark.parametrize("what", PLANTED)
+def test_a_planted_wrong_formula_is_caught(what: str, tmp_path: Path) -> None:
+    from scorecard.sheets.form.branches import COLUMNS
+
+    plan = plan_of(shipped("rubric"))
+    form = opened(form_workbook(plan), plan, tmp_path)
+    full = Filled({"masuk": 273, "selesai": 271, "arsip": 1})
+    assert disagreements(form, full) == []
+    column, formula = PLANTED[what]
+    row = form.lines["completion_rate"]
+    working = form.sheets[plan.word("working")]
+    form.model.set_user_input(working, row, COLUMNS.index(column) + 1, formula)
+    assert disagreements(form, full) != []
+
+
+@pytest.mark.parametrize(
+    ("hours", "points"),
+    [("2.675", 95), ("5", 100), ("60", 0), ("32.5", 50), ("70.125", 0)],
+)
+def test_one_figure_by_hand(hours: str, points: float) -> None:
+    """Linear from 60 (0 points) to 5 (100 points), as anyone can check."""
+    form = live_form("rubric")
+    form.fill(Filled({"rata_hari": hours}))
+    expected = min(100.0, max(0.0, (60 - float(hours)) / 55 * 100))
+    assert form.score("speed", 4) == pytest.approx(expected, abs=1e-9)
+    assert expected == pytest.approx(points, abs=10)
+
+
+def many_verbs() -> Rubric:
+    """Every aggregate, scale and series measure that no shipped rubric uses."""
+    log = {"verb": "log", "worst": "1", "best": "50"}
+    steps: dict[str, Any] = {
+        "verb": "bands",
+        "steps": [{"from": "2", "points": "40"}, {"from": "10", "points": "90.5"}],
+        "otherwise": "5",
+    }
+    limits = [
+        {"classification": "x", "days": "3"},
+        {"classification": "x", "days": "6", "since": "2025-01-20"},
+    ]
+    series = [
+        indicator(
+            f"s{number}",
+            weight,
+            measure={"of": "lama", **measure},
+            scale=linear("30", "1"),
+            missing="exclude",
+        )
+        for number, (weight, measure) in enumerate(
+            [
+                ("20", {"verb": "average", "least": "2"}),
+                ("30", {"verb": "median"}),
+                ("25", {"verb": "percentile", "percent": "90"}),
+                ("25", {"verb": "within", "limits": limits, "otherwise": "5"}),
+            ]
+        )
+    ]
+    inside = criterion("dalam", "40", aggregate="geometric_mean", indicators=series)
+    plain = criterion(
+        "biasa",
+        "35",
+        aggregate="lowest",
+        indicators=[
+            indicator(
+                "hitung", "60", measure={"verb": "count", "of": ["masuk"]}, scale=log
+            ),
+            indicator(
+                "tahap", "40", measure={"verb": "figure", "figure": "hari"}, scale=steps
+            ),
+        ],
+    )
+    last = criterion(
+        "jumlah",
+        "25",
+        aggregate="sum",
+        indicators=[
+            indicator("a", "70", measure=share("selesai", "masuk", "arsip")),
+            indicator(
+                "b", "30", measure=share("lalu", "masuk_lalu"), missing="exclude"
+            ),
+        ],
+    )
+    score = {"aggregate": "sum", "places": "1", "mode": "half_even", "coverage": "30"}
+    score |= {"bands_on": "exact"}
+    return rubric(inside, plain, last, score=score, tickets=_tickets())
+
+
+def _tickets() -> dict[str, Any]:
+    columns = {
+        "tracking_id": ["Tracking ID"],
+        "received": ["Tanggal Laporan Masuk"],
+        "received_time": ["Waktu Laporan Masuk"],
+        "classification": ["Klasifikasi Laporan"],
+        "status": ["Status Laporan"],
+    }
+    log = {
+        "sheet": {"name": "Log Tindak Lanjut"},
+        "columns": {
+            "tracking_id": ["Tracking ID"],
+            "verified": ["Tanggal Verifikasi"],
+            "first_reply": ["Tanggal Tanggapan Pertama"],
+            "closed": ["Tanggal Selesai"],
+        },
+    }
+    title = words("lama")
+    return {
+        "sheet": {"name": "Laporan Ringkas", "aliases": ["Tiket"]},
+        "columns": columns,
+        "statuses": [{"id": "closed", "title": words("closed"), "labels": ["Ditutup"]}],
+        "classifications": [{"id": "x", "title": words("x"), "labels": ["Kelas X"]}],
+        "log": log,
+        "series": [
+            {"id": "lama", "title": title, "start": "received", "end": "closed"}
+        ],
+    }
