@@ -234,7 +234,8 @@ def test_marks_of_another_rubric_are_told_once_a_sheet(capsys, monkeypatch):
     monkeypatch.setattr(run, "evaluate", _raising(error))
     assert main(["evaluate", "inputs"]) == ExitCode.PANEL
     shown = capsys.readouterr().err
-    assert shown.startswith("1 kesalahan\n  [kesalahan] 21/borang.xlsx › Rekap\n")
+    place = "21/borang.xlsx › Rekap (marks-of-another-rubric)"
+    assert shown.startswith(f"1 kesalahan\n  [kesalahan] {place}\n")
     assert "milik rubrik lain: 96 nilai di dalamnya" in shown
     assert "terbaca: mutu" in shown
 

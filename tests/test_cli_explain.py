@@ -40,7 +40,7 @@ def test_an_indicator_is_shown_as_a_tree(capsys):
         "Kepulauan Riau (21)",
         "Tingkat penyelesaian: 99,27 poin × 21 % = 20,85  [completion_rate]",
         "├── selesai ÷ (masuk − arsip − terblokir): 271 dari 273 laporan: 99,27 %."
-        " 99,27 poin: 0 poin pada 0, 100 poin pada 100, naik merata.",
+        " 99,27 poin: 0 poin pada 0, 100 poin pada 100, merata di antaranya.",
         "├── Pembilang: 271",
         f"│   └── selesai: 271  ← {tickets} › N12:N284",
         "├── Penyebut: 273",
@@ -60,7 +60,7 @@ def test_a_whole_total_ends_with_rounding_gates_band_and_place(capsys):
         if line.startswith(("├── ", "└── "))
     ]
     assert tops[0] == "Team decree: 0.00 points × 20 % = 0.00  [decree]"
-    assert tops[4].startswith("Before rounding 13.625;")
+    assert tops[4].startswith("Before rounding 11.375;")
     assert tops[5].startswith("Has no team decree: ")
     assert tops[6].startswith("Many untouched reports: ")
     assert tops[7] == "Band Poor: 0 to 49.99, by the published total."
@@ -86,7 +86,7 @@ def test_the_json_holds_every_place(capsys):
             {
                 "kind": "reason",
                 "words": "Mean time of follow-up: 3.2 working days. 100.00 points:"
-                " 0 points at 60, 100 points at 5, rising evenly.",
+                " 0 points at 60, 100 points at 5, evenly in between.",
             },
             {
                 "kind": "cell",

@@ -48,7 +48,7 @@ def test_show_gives_criteria_weights_bands_and_basis(capsys):
     assert "├── 20 Keputusan tim pengelola decree" in rows
     assert "asumsi: Bobot tidak dipublikasikan" in text
     assert "Persentase: selesai ÷ (masuk − arsip − terblokir)" in text
-    assert "Skala: 0 poin pada 60, 100 poin pada 5, naik merata" in text
+    assert "Skala: 0 poin pada 60, 100 poin pada 5, merata di antaranya" in text
     assert "85 – 100 Sangat Baik" in text
     assert "Sumber" in rows
 

@@ -265,7 +265,6 @@ def test_a_government_is_split_into_its_offices(tmp_path: Path) -> None:
         )
         for each in reading.submissions
     ] == [
-        ("74.71:belum-terdisposisi", "(belum terdisposisi)", "1", "1"),
         ("74.71:dinas-kesehatan", "Dinas Kesehatan", "2", "1"),
         ("74.71:dinas-sosial", "Dinas Sosial", "1", "1"),
     ]

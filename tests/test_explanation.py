@@ -99,7 +99,7 @@ def test_a_total_is_derived_down_to_the_cells_in_indonesian():
         " · rata-rata menurut bobot dari bagian yang dinilai",
         "        penyelesaian: 99,27 poin × 75 % = 74,45",
         "            selesai ÷ (masuk − arsip): 271 dari 273 laporan: 99,27 %."
-        " 99,27 poin: 0 poin pada 0, 100 poin pada 100, naik merata.",
+        " 99,27 poin: 0 poin pada 0, 100 poin pada 100, merata di antaranya.",
         "            Pembilang: 271",
         f"                selesai: 271{CELL}",
         "            Penyebut: 273",
@@ -129,7 +129,7 @@ def test_one_indicator_is_derived_in_english():
     assert list(lines(step, "en")) == [
         "penyelesaian: 75.00 points × 75 % = 56.25",
         "    selesai ÷ (masuk − arsip): 3 of 4 tickets: 75.00 %."
-        " 75.00 points: 0 points at 0, 100 points at 100, rising evenly.",
+        " 75.00 points: 0 points at 0, 100 points at 100, evenly in between.",
         "    Numerator: 3",
         f"        selesai: 3{CELL}",
         "    Denominator: 4",

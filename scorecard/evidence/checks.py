@@ -7,7 +7,7 @@ both figures and where they stand.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from scorecard.errors import Problem
@@ -51,6 +51,32 @@ def compare_with_tickets(
             counted=counted,
             place=f"{place.sheet} {place.cell}",
         )
+
+
+def without_impossible_totals(
+    answers: Mapping[str, Evidence], rubric: Rubric
+) -> Mapping[str, Evidence]:
+    """Leave unread each total of the recap that is less than its own parts.
+
+    Which of the two is wrong cannot be known, and a total stated too low would raise
+    every share of it.
+    """
+    sound = dict(answers)
+    for check in rubric.checks:
+        total = _figure(answers, check.total) if isinstance(check, SumCheck) else None
+        if not isinstance(check, SumCheck) or total is None:
+            continue
+        parts = [_figure(answers, part) for part in check.parts if part in answers]
+        summed = sum((part for part in parts if part is not None), Fraction(0))
+        if summed > total:
+            why = say(
+                "kurang dari jumlah bagiannya, {summed}.",
+                "less than the sum of its parts, {summed}.",
+                summed=summed,
+            )
+            evidence = answers[check.total]
+            sound[check.total] = replace(evidence, value=None, unreadable=why)
+    return sound
 
 
 def check_figures(answers: Mapping[str, Evidence], rubric: Rubric) -> Iterator[Problem]:

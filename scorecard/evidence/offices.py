@@ -31,7 +31,7 @@ def split_submission(
 ) -> Offices:
     """Give each office its own tickets; the government's own answers name it only.
 
-    Tickets that were not passed on to an office stand under `UNASSIGNED`.
+    Tickets that were not passed on belong to no office; a Problem tells how many.
     """
     export = tickets.export
     if export is None or "office" in export.lost or "tracking_id" in export.lost:
@@ -55,7 +55,9 @@ def _by_office(export: Export) -> Mapping[str, tuple[str, Export]]:
     names: dict[str, str] = {}
     tickets: dict[str, list[Ticket]] = {}
     for ticket in export.tickets:
-        name = ticket.office or UNASSIGNED
+        name = ticket.office
+        if not name:
+            continue
         names.setdefault(slug(name), name)
         tickets.setdefault(slug(name), []).append(ticket)
     return {

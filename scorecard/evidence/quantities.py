@@ -11,13 +11,23 @@ from scorecard.evidence.tickets import Export
 from scorecard.model import Evidence
 from scorecard.rubric.evidence import RowFilter
 from scorecard.rubric.nouns import Rubric
+from scorecard.wording import Text
+
+NONE_IN_PERIOD = Text(
+    "tidak satu pun laporan dalam ekspor termasuk periode penilaian.",
+    "not one ticket of the export is of the period that is judged.",
+)
 
 
 def count_quantities(export: Export, rubric: Rubric) -> dict[str, Evidence]:
     """Count every quantity that the rubric takes from tickets.
 
-    A quantity that needs a lost column is unreadable, with the reason.
+    A quantity that needs a lost column is unreadable, with the reason; so is every one
+    of an export without a single ticket of the period: that is no count of 0.
     """
+    if export.every and not export.tickets:
+        nothing = Evidence(None, "", export.column("tracking_id"), NONE_IN_PERIOD)
+        return {q.id: nothing for q in rubric.quantities if q.tickets is not None}
     kinds = map(attrgetter("status", "classification"), export.tickets)
     numbers: Counter[tuple[str, str]] = Counter(kinds)
     return {

@@ -6,7 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from scorecard.errors import Location, Problem
-from scorecard.evidence.checks import check_figures, compare_with_tickets
+from scorecard.evidence.checks import (
+    check_figures,
+    compare_with_tickets,
+    without_impossible_totals,
+)
 from scorecard.evidence.document_checks import check_documents
 from scorecard.evidence.documents import find_documents
 from scorecard.evidence.export_summary import summary_of
@@ -134,7 +138,7 @@ def _one(known: _Known, rubric: Rubric) -> SourceRead:
     submission = Submission(
         participant=known.sender,
         path=known.source.name,
-        answers=answers,
+        answers=without_impossible_totals(answers, rubric),
         counts=tickets.counts,
         series=tickets.series,
         files=attached.files,
@@ -179,13 +183,15 @@ def _open(source: Source) -> _Opened:
             problems.append(workbook)
         else:
             workbooks.append(workbook)
-            problems += (each for each in workbook.notes if not _is_ours(each))
+            problems += _worth_telling(workbook)
     return _Opened(tuple(workbooks), tuple(entries), tuple(problems))
 
 
-def _is_ours(note: Problem) -> bool:
-    """The form's own fingerprint is hidden on purpose."""
-    return note.location.sheet == FINGERPRINT
+def _worth_telling(workbook: Workbook) -> tuple[Problem, ...]:
+    """Leave out what the form itself hides: its fingerprint and its working sheets."""
+    if not workbook.named(FINGERPRINT):
+        return workbook.notes
+    return tuple(note for note in workbook.notes if note.code != "sheet-hidden")
 
 
 def _read_sender(
