@@ -15,8 +15,9 @@ from scorecard.advice.repairs import Repair
 from scorecard.evidence.folding import folded
 from scorecard.model import Submission
 from scorecard.rubric.nouns import Rubric
+from tests.pdfs import pdf_of
 
-PDF = b"%PDF-1.4\n%%EOF\n"
+PDF = pdf_of(["CONTOH SINTETIS"])
 
 
 def mend(inputs: Path, repair: Repair, submission: Submission, rubric: Rubric) -> None:

@@ -111,8 +111,8 @@ def test_a_total_is_derived_down_to_the_cells_in_indonesian():
         " setengah ke atas.",
         "    cepat: 0,00 poin × 25 % = 0,00",
         "        waktu: 0,00 poin × 25 % = 0,00",
-        "            hari: 60. 0,00 poin: 0 poin pada 60, 100 poin pada 5, naik"
-        " merata.",
+        "            hari: 60. 0,00 poin: 0 poin pada 60, 100 poin pada 5, merata"
+        " di antaranya.",
         f"            hari: 60{CELL}",
         "    Sebelum dibulatkan 74,450549…; diumumkan dengan 2 desimal,"
         " setengah ke atas.",

@@ -60,6 +60,9 @@ def verdict(
     match condition.test:
         case "yes":
             return chosen(unusable, f"IF({of.value}=1,{MET},{UNMET})")
+        case "filled" if _is_date(condition, measure, rubric):
+            later = (f"{of.value}>{day(rubric.as_of)}", str(UNREADABLE))
+            return chosen([*unusable, later], str(MET))
         case "filled" | "attached":
             return chosen(unusable, str(MET))
         case "dated_by":
@@ -68,6 +71,12 @@ def verdict(
         case "overlaps_period" | "covers_period":
             until = cells.fields.get(f"{measure.document}.{condition.until}")
             return chosen(unusable, _span(condition.test, of, until, rubric))
+
+
+def _is_date(condition: verb.Condition, measure: verb.Document, rubric: Rubric) -> bool:
+    declared = next(d for d in rubric.form.documents if d.id == measure.document)
+    kinds = {field.id: field.kind for field in declared.fields}
+    return kinds[condition.field] == "date"
 
 
 def depending(verdicts: str, first: str) -> str:
@@ -87,8 +96,13 @@ def _span(test: str, start: Known, until: Known | None, rubric: Rubric) -> str:
             f"AND({start.value}<={ends},"
             f"OR({until.state}={BLANK},{until.value}>={begins}))"
         )
-    settled = f"IF({met},{MET},{UNMET})"
-    return f"IF({until.state}={UNREADABLE},{UNREADABLE},{settled})"
+    backwards = f"AND({until.state}={READ},{until.value}<{start.value})"
+    tests = [
+        (f"{until.state}={UNREADABLE}", str(UNREADABLE)),
+        (backwards, str(UNREADABLE)),
+        (met, str(MET)),
+    ]
+    return chosen(tests, str(UNMET))
 
 
 def _points(measure: verb.Document, cells: Cells, counting: tuple[int, ...]) -> str:
