@@ -31,10 +31,13 @@ DEPENDENCIES = (
     ("jinja2", "jinja2"),
     ("openpyxl", "openpyxl"),
     ("pydantic", "pydantic"),
+    ("pyhanko", "pyhanko"),
+    ("pypdf", "pypdf"),
     ("python-calamine", "python_calamine"),
     ("pyyaml", "yaml"),
     ("rich", "rich"),
     ("weasyprint", "weasyprint"),
+    ("xlrd", "xlrd"),
     ("xlsxwriter", "xlsxwriter"),
 )
 

@@ -14,8 +14,14 @@ from typing import TypeAlias
 
 from scorecard.evidence.folding import folded
 from scorecard.rubric.nouns import Rubric
+from scorecard.wording import Text
 
 SHEET = "_scorecard"
+WORKING = {
+    "rows": Text("Baris", "Rows"),
+    "calendar": Text("Libur", "Holidays"),
+}
+"""Sheets that the form itself hides: the tickets' rows and the calendar."""
 FORMAT = "scorecard-form/1"
 
 Row: TypeAlias = tuple[str, str, str, str]

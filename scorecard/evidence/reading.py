@@ -16,6 +16,7 @@ from scorecard.evidence.documents import find_documents
 from scorecard.evidence.export_summary import summary_of
 from scorecard.evidence.files import read_file
 from scorecard.evidence.fingerprint import SHEET as FINGERPRINT
+from scorecard.evidence.fingerprint import WORKING
 from scorecard.evidence.forms import FormRead, holds_form, read_form
 from scorecard.evidence.identity import (
     categorised,
@@ -191,7 +192,8 @@ def _worth_telling(workbook: Workbook) -> tuple[Problem, ...]:
     """Leave out what the form itself hides: its fingerprint and its working sheets."""
     if not workbook.named(FINGERPRINT):
         return workbook.notes
-    return tuple(note for note in workbook.notes if note.code != "sheet-hidden")
+    ours = {FINGERPRINT, *(w for each in WORKING.values() for w in (each.id, each.en))}
+    return tuple(note for note in workbook.notes if note.location.sheet not in ours)
 
 
 def _read_sender(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from scorecard.evidence.fingerprint import WORKING
 from scorecard.number import Language
 from scorecard.wording import Text
 
@@ -13,8 +14,7 @@ WORDS: Mapping[str, Text] = {
     "tickets": Text("Tiket", "Tickets"),
     "score": Text("Skor", "Score"),
     "working": Text("Hitungan", "Working"),
-    "rows": Text("Baris", "Rows"),
-    "calendar": Text("Libur", "Holidays"),
+    **WORKING,
     # the input sheets
     "filled": Text("Terisi (dari {all}):", "Filled in (of {all}):"),
     "filled_of": Text(" dari ", " of "),
