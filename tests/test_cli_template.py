@@ -33,7 +33,7 @@ def test_a_blank_form_has_no_code(tmp_path):
     words = ["template", "--blank", "-o", str(path), "--rubric", "monev-before-after"]
     assert main([*words, "--lang", "en"]) == 0
     assert answers(path) == [None, None]
-    assert "Score" in load_workbook(path).sheetnames
+    assert "Skor" in load_workbook(path).sheetnames
 
 
 def test_all_participants_of_a_list_get_a_form(tmp_path, capsys):

@@ -211,7 +211,7 @@ def _plan(
         if found is None:
             return None
         category = found
-    return Plan(rubric, category, request.language, participant, loaded.sha256)
+    return Plan(rubric, category, rubric.language, participant, loaded.sha256)
 
 
 def _without_category(participant: Participant | None) -> Text:
