@@ -124,7 +124,7 @@ def _single(
     from scorecard.names import stem_of
     from scorecard.sheets.form.workbook import form_workbook
 
-    plan = _plan(request, loaded, participant)
+    plan = _plan(loaded, participant)
     if plan is None:
         _refuse(request, _without_category(participant))
     stem = stem_of(participant.code, participant.name) if participant else "borang"
@@ -167,7 +167,7 @@ def _forms(
 
     skeletons: dict[str, Skeleton] = {}
     for number, code in enumerate(sorted(known), 1):
-        plan = _plan(request, loaded, known[code])
+        plan = _plan(loaded, known[code])
         if plan is None:
             click.echo(_without_category(known[code]).in_(request.language), err=True)
         else:
@@ -197,9 +197,7 @@ def _with_listing(made: Iterator[Artifact]) -> Iterator[Artifact]:
     yield sums((*files, entry(listing)))
 
 
-def _plan(
-    request: Request, loaded: LoadedRubric, participant: Participant | None
-) -> Plan | None:
+def _plan(loaded: LoadedRubric, participant: Participant | None) -> Plan | None:
     from scorecard.sheets.form.places import Plan
 
     rubric = loaded.rubric
