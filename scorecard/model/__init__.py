@@ -1,0 +1,88 @@
+"""The run's nouns: what was submitted, what was found, what was scored and won.
+
+All are frozen values. `Season` is the whole result of a run and is what results.json
+holds: everything that is exported can be made again from it. `Submission` is what was
+read, and ends with the run.
+"""
+
+from __future__ import annotations
+
+from scorecard.model.follows import (
+    AwardResult,
+    Ranking,
+    RubricUsed,
+    Season,
+    Signal,
+    Standing,
+)
+from scorecard.model.found import (
+    BandReached,
+    Checked,
+    Cited,
+    CriterionScore,
+    Finding,
+    GateHit,
+    QuantityValue,
+    Score,
+    Scorecard,
+)
+from scorecard.model.sent import (
+    AttachedFile,
+    Evidence,
+    FileSignature,
+    InputFile,
+    Mark,
+    OfficeLoad,
+    Participant,
+    Series,
+    SeriesItem,
+    StatusCount,
+    Submission,
+    TextCheck,
+)
+from scorecard.model.values import (
+    ActiveContent,
+    Exact,
+    FileKind,
+    Given,
+    NodeKind,
+    Outcome,
+    State,
+)
+
+__all__ = [
+    "ActiveContent",
+    "AttachedFile",
+    "AwardResult",
+    "BandReached",
+    "Checked",
+    "Cited",
+    "CriterionScore",
+    "Evidence",
+    "Exact",
+    "FileKind",
+    "FileSignature",
+    "Finding",
+    "GateHit",
+    "Given",
+    "InputFile",
+    "Mark",
+    "NodeKind",
+    "OfficeLoad",
+    "Outcome",
+    "Participant",
+    "QuantityValue",
+    "Ranking",
+    "RubricUsed",
+    "Score",
+    "Scorecard",
+    "Season",
+    "Series",
+    "SeriesItem",
+    "Signal",
+    "Standing",
+    "State",
+    "StatusCount",
+    "Submission",
+    "TextCheck",
+]

@@ -1,0 +1,124 @@
+"""What follows from scorecards: places, awards, signals, and the season of them all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from scorecard.errors import Location, Problem
+from scorecard.model.found import Scorecard
+from scorecard.model.sent import InputFile
+from scorecard.wording import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A place in a ranking; `place` is None for those who cannot be ranked.
+
+    `value` is the published figure that was ranked on. `tie` says how an equal value
+    was told apart, or that the tie stands. `note` says why the place differs from
+    what a reader might expect: provisional, or what cost the most points.
+    """
+
+    place: int | None
+    participant: str
+    value: str
+    shared: bool
+    provisional: bool
+    tie: Text | None
+    note: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """The standings of one category by the total or by one indicator."""
+
+    id: str
+    title: Text
+    category: str
+    by: str
+    standings: tuple[Standing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AwardResult:
+    """An award's outcome for one participant, and the sentence why.
+
+    `open` awards hang on an unbroken tie or on an interval. `denied` names one who is
+    placed high enough but does not meet a condition. A certificate is made for `won`.
+    """
+
+    award: str
+    title: Text
+    category: str
+    participant: str
+    place: int
+    status: Literal["won", "open", "denied"]
+    reason: Text
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """Something unusual that a person should look at; it never moves a score.
+
+    `id` is the rubric's, `figures` the sentence with what was counted, `threshold`
+    says from where on the rubric asks to look.
+    """
+
+    id: str
+    participant: str
+    title: Text
+    figures: Text
+    threshold: Text
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class RubricUsed:
+    """The rubric of the run, whole, so that results stand on their own."""
+
+    id: str
+    edition: str
+    title: Text
+    sha256: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Season:
+    """Everything a run found out; what results.json holds."""
+
+    format: Literal["scorecard-results/1"]
+    tool: str
+    as_of: date
+    rubric: RubricUsed
+    scorecards: tuple[Scorecard, ...]
+    rankings: tuple[Ranking, ...]
+    awards: tuple[AwardResult, ...]
+    problems: tuple[Problem, ...]
+    inputs: tuple[InputFile, ...]
+    signals: tuple[Signal, ...] = ()
+
+    def scorecard(self, code: str) -> Scorecard:
+        """Find a participant's scorecard; KeyError if there is none."""
+        for scorecard in self.scorecards:
+            if scorecard.participant.code == code:
+                return scorecard
+        raise KeyError(code)
+
+    def ranking(self, ranking: str, category: str) -> Ranking | None:
+        """Find a ranking of a category."""
+        for each in self.rankings:
+            if each.id == ranking and each.category == category:
+                return each
+        return None
+
+    def problems_of(self, code: str) -> tuple[Problem, ...]:
+        """Give the problems of one participant."""
+        return tuple(each for each in self.problems if each.participant == code)
+
+    def signals_of(self, code: str) -> tuple[Signal, ...]:
+        """Give the signals of one participant."""
+        return tuple(each for each in self.signals if each.participant == code)
