@@ -22,7 +22,8 @@ from scorecard.pages.certificate import certificate_html
 from scorecard.pages.letters import LETTERS, printable
 from scorecard.pages.pdf import Refusal, engine
 from scorecard.pages.rapor import rapor_html
-from scorecard.pages.render import Page, print_with, render_pdfs, standalone_html
+from scorecard.pages.page import Page
+from scorecard.pages.render import print_with, render_pdfs, standalone_html
 from scorecard.pages.words import WORDS
 from scorecard.rubric.nouns import Rubric, Signatory
 from tests.handmade_season import handmade_season, loaded_rubric
