@@ -29,6 +29,7 @@ from scorecard.names import certificate_stem, stems
 from scorecard.problem_list import problems_csv
 from scorecard.results import results_json
 from scorecard.rubric.nouns import Rubric
+from scorecard.sealing import Seal, seal
 
 # Workbooks and pages are imported where they are made: a command that makes none of
 # them starts at once.
@@ -78,9 +79,10 @@ def artifacts(
 
     Without a usable PDF engine pages come as printable HTML; `kept` files are listed.
     """
-    results = results_json(season)
+    results, sealed = results_json(season), seal(season)
     made = chain(
         _season_wide(season, rubric, only, results),
+        _records(season, sealed, only),
         _compliance(season, rubric, only),
         _printed(_pages(season, rubric, only), workers, pdf=pdf),
     )
@@ -88,13 +90,14 @@ def artifacts(
     for artifact in _counted(made, number_of_files(season, only), progress):
         listed[artifact.path] = entry(artifact)
         yield artifact
-    yield from _proofs(season, tuple(listed.values()), results)
+    yield from _proofs(season, tuple(listed.values()), results, sealed)
 
 
 def number_of_files(season: Season, only: Wanted = EVERYTHING) -> int:
     """Count what `artifacts` will make, the manifest and the sums apart."""
     return (
         sum(only.includes(kind) for kind in ("json", "xlsx", "csv"))
+        + len(_codes(season, "json", only))
         + len(_codes(season, "xlsx", only))
         + len(_codes(season, "pdf", only))
         + len(_won(season, only))
@@ -172,9 +175,9 @@ def refuse_foreign(outputs: Path) -> None:
 
 
 def _proofs(
-    season: Season, files: tuple[InputFile, ...], results: bytes
+    season: Season, files: tuple[InputFile, ...], results: bytes, sealed: Seal
 ) -> Iterator[Artifact]:
-    listed = manifest(season, files, _digest(results))
+    listed = manifest(season, files, _digest(results), sealed)
     yield listed
     yield sums((*files, entry(listed)))
 
@@ -203,6 +206,12 @@ def _season_wide(
         from scorecard.sheets.recap import recap_workbook
 
         yield Artifact("recap.xlsx", recap_workbook(season, rubric))
+
+
+def _records(season: Season, sealed: Seal, only: Wanted) -> Iterator[Artifact]:
+    names = stems(season)
+    for code in _codes(season, "json", only):
+        yield Artifact(f"records/{names[code]}.json", sealed.attachment(code))
 
 
 def _compliance(season: Season, rubric: Rubric, only: Wanted) -> Iterator[Artifact]:
