@@ -218,7 +218,8 @@ def test_the_register_of_certificates_outlasts_a_new_run(tmp_path):
     write(made(), outputs)
     assert (outputs / REGISTER).read_bytes() == b"1"
     assert (outputs / HEAD).read_bytes() == b"2"
-    (outputs / "records" / REGISTER).write_bytes(b"3")
+    (outputs / "rapor").mkdir()
+    (outputs / "rapor" / REGISTER).write_bytes(b"3")
     assert refusal(lambda: write(made(), outputs)).code == "outputs-foreign"
 
 
