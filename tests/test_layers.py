@@ -22,8 +22,9 @@ ROWS = (
     ("run", "advice", "explanation"),
     ("assessment", "sealing"),
     ("sheets", "pages", "results", "folder", "manifest", "names", "problem_list"),
-    ("engine", "refusals", "seal"),
+    ("engine", "refusals"),
     ("doctor", "export"),
+    ("verification",),
     ("cli",),
     ("__main__",),
 )

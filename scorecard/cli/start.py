@@ -79,6 +79,13 @@ COMMANDS = {
             "Make output files again from results.json alone.",
         ),
     ),
+    "verify": Entry(
+        "scorecard.cli.verify:command",
+        Text(
+            "Periksa apakah hasil masih seperti ketika disegel.",
+            "Check whether results are still as they were sealed.",
+        ),
+    ),
     "rubric": Entry(
         "scorecard.cli.rubric:command",
         Text(
