@@ -86,6 +86,13 @@ COMMANDS = {
             "Check whether results are still as they were sealed.",
         ),
     ),
+    "certificate": Entry(
+        "scorecard.cli.certificate:command",
+        Text(
+            "Periksa, cabut atau terbitkan lagi piagam.",
+            "Verify, revoke or reissue certificates.",
+        ),
+    ),
     "rubric": Entry(
         "scorecard.cli.rubric:command",
         Text(

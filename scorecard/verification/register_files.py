@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from scorecard.errors import Location, Problem
+from scorecard import refusals
+from scorecard.errors import ExitCode, Location, Problem, ScorecardError
+from scorecard.export import write_alone
+from scorecard.folder import FolderInUseError, locked
 from scorecard.sealing.register import (
     HEAD,
     REGISTER,
     BrokenRegister,
+    Entry,
     Fault,
     Register,
     read_register,
+    register_files,
+    with_entry,
 )
 from scorecard.verification.problems import problem
 from scorecard.verification.stored import content_of
@@ -60,3 +66,24 @@ def register_problems(
     elif kept_head and not found.grown_from(kept_head.lower()):
         place = Location(REGISTER)
         yield problem("register-other", place, seen=found.head, head=kept_head)
+
+
+def add_entry(folder: Path, entry: Entry) -> Register:
+    """Add an entry to a folder's register, held against another run meanwhile.
+
+    Raises ScorecardError: INTEGRITY where the register is broken, so that nothing is
+    built on it; USAGE where the folder is in use or the disk refuses.
+    """
+    try:
+        with locked(folder.resolve()):
+            found = register_of(folder)
+            if isinstance(found, BrokenRegister):
+                broken = tuple(register_problems(found))
+                raise ScorecardError(ExitCode.INTEGRITY, broken)
+            register = with_entry(found, entry)
+            lines, head = register_files(register)
+            write_alone(lines, folder / REGISTER)
+            write_alone(head, folder / HEAD)
+    except FolderInUseError:
+        raise refusals.in_use(folder) from None
+    return register
