@@ -92,8 +92,9 @@ def _checked(path: Path, request: Request) -> Checked:
 
 def _beside(path: Path) -> Path | None:
     """Find the results that a certificate in its own folder was made from."""
-    results = path.resolve().parent.parent / "results.json"
-    return results if results.is_file() else None
+    folder = path.resolve().parent
+    results = folder.parent / "results.json"
+    return results if folder.name == "certificates" and results.is_file() else None
 
 
 def _against(found: Checked, results: Path) -> Checked:

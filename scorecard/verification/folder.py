@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from scorecard.errors import Location, Problem, ScorecardError, worst_first
-from scorecard.manifest import MANIFEST
+from scorecard.manifest import MANIFEST, manifest
 from scorecard.model import Season
 from scorecard.results import load_results
 from scorecard.rubric.load import LoadedRubric, parse_rubric
@@ -21,7 +22,12 @@ from scorecard.verification.results_seal import (
     record_problems,
     seal_problems,
 )
-from scorecard.verification.stored import Stored, file_problems, stored
+from scorecard.verification.stored import (
+    Stored,
+    file_problems,
+    list_problems,
+    stored,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +80,13 @@ def verify_folder(
     of_register = tuple(register_problems(register, known.register_head))
     of = stored(folder)
     if of is None:
-        absent = problem("manifest-absent", Location(folder.as_posix()))
+        absent = problem("manifest-absent", Location(MANIFEST))
         return Verified((absent, *of_register), 0, False, None, register)
     found = [*file_problems(of), *of_register]
     sealed = _sealed(of, found)
     remakes = how is not None and sealed is not None and RESULTS not in of.altered
     if sealed is None:
-        found += record_problems(of)
+        found += (*list_problems(of, None), *record_problems(of))
     else:
         found += _of_the_seal(of, sealed, known)
         if remakes and how is not None:
@@ -112,8 +118,18 @@ def _sealed(of: Stored, found: list[Problem]) -> Sealed | None:
 
 
 def _of_the_seal(of: Stored, sealed: Sealed, known: Known) -> Iterator[Problem]:
+    yield from list_problems(of, _manifest(of, sealed))
     yield from seal_problems(of, sealed.season, sealed.seal)
     root = known.root.lower()
     if root and root != sealed.seal.root:
         place = Location(MANIFEST)
         yield problem("root-other", place, seen=sealed.seal.root, root=root)
+
+
+def _manifest(of: Stored, sealed: Sealed) -> bytes | None:
+    """Make the manifest again; None where results.json itself was altered."""
+    if RESULTS in of.altered:
+        return None
+    digest = hashlib.sha256(of.content(RESULTS) or b"").hexdigest()
+    files = of.listed.values()
+    return manifest(sealed.season, files, digest, sealed.seal).content

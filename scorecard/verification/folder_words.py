@@ -25,8 +25,8 @@ FOLDER: Mapping[str, ProblemWords] = {
     "manifest-absent": ProblemWords(
         "error",
         (
-            "Folder ini tidak memuat manifest.json buatan scorecard.",
-            "This folder holds no manifest.json made by scorecard.",
+            "Folder ini tidak memuat manifest.json buatan scorecard yang dapat dibaca.",
+            "This folder holds no readable manifest.json made by scorecard.",
         ),
         ("Folder hasil dengan manifest.json.", "A results folder with manifest.json."),
         (
@@ -37,8 +37,17 @@ FOLDER: Mapping[str, ProblemWords] = {
     "manifest-changed": ProblemWords(
         "error",
         (
-            "manifest.json bukan yang disebut dalam SHA256SUMS.",
-            "manifest.json is not the one that SHA256SUMS names.",
+            "manifest.json bukan lagi daftar yang dihasilkan dari results.json.",
+            "manifest.json is no longer the list that results.json gives.",
+        ),
+        ("SHA-256 {sha}", "SHA-256 {sha}"),
+        _TAKE_ORIGINAL,
+    ),
+    "lists-disagree": ProblemWords(
+        "error",
+        (
+            "manifest.json bukan yang disebut dalam SHA256SUMS; salah satunya diubah.",
+            "manifest.json is not the one that SHA256SUMS names; one was altered.",
         ),
         ("SHA-256 {sha}", "SHA-256 {sha}"),
         _TAKE_ORIGINAL,

@@ -23,13 +23,15 @@ _NUMBER_IN_TITLE = Text("Nomor dalam metadata", "The number in the metadata")
 _AWARD = Text("Penghargaan", "The award")
 _ROOT = Text("Akar segel", "The seal's root")
 _SCORE = Text("Nilai", "The score")
-_SERIAL = re.compile(r"(?<![0-9A-Z])[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}(?![0-9A-Z])")
+# A narrow column breaks a serial behind a hyphen.
+_SERIAL = re.compile(r"(?<![0-9A-Z-])[0-9A-Z]{4}(?:- ?[0-9A-Z]{4}){3}")
 _HEXADECIMAL = re.compile(r"[0-9a-f]+")
 
 
 def serials_shown(parts: PdfParts) -> tuple[str, ...]:
     """Find what looks like a serial on the page, in order, each once."""
-    return tuple(dict.fromkeys(_SERIAL.findall(parts.text)))
+    found = (each.replace(" ", "") for each in _SERIAL.findall(parts.text))
+    return tuple(dict.fromkeys(found))
 
 
 def text_problems(

@@ -32,17 +32,27 @@ class Stored:
 
 
 def stored(folder: Path) -> Stored | None:
-    """Read what the manifest lists; None without a manifest of ours."""
+    """Read what the manifest lists; None without a manifest of ours.
+
+    A file is altered if it is not as the manifest says; where SHA256SUMS does not know
+    this manifest, but knows the file as it is, the manifest is the one altered.
+    """
     found = listing(folder)
     if found is None:
         return None
     listed = {file.path: file for file in found.files if is_below(file.path)}
-    altered = (path for path, file in listed.items() if not _is_as(folder, file))
+    witness = _witness(folder)
+    now = {path: _digest_of(folder / path) for path in listed}
+    altered = (
+        path
+        for path, file in listed.items()
+        if now[path] != file.sha256 and witness.get(path, "") != now[path]
+    )
     return Stored(folder, found, listed, frozenset(altered))
 
 
 def file_problems(of: Stored) -> Iterator[Problem]:
-    """Name each file that is changed, missing or added, the lists themselves too."""
+    """Name each file that is changed, missing or added."""
     for path in sorted(of.altered):
         sealed = of.listed[path].sha256
         if (of.folder / path).is_file():
@@ -51,7 +61,25 @@ def file_problems(of: Stored) -> Iterator[Problem]:
             yield problem("file-missing", Location(path), sha=sealed)
     for path in strangers(of.folder, frozenset({MANIFEST, SUMS, *of.listed})):
         yield problem("file-added", Location(path))
-    yield from _lists(of)
+
+
+def list_problems(of: Stored, made: bytes | None) -> Iterator[Problem]:
+    """Name manifest.json or SHA256SUMS if it was altered.
+
+    `made` is the manifest as the results give it. Where they cannot be asked, two lists
+    that disagree are named by the one that is made from the other.
+    """
+    manifest, found = of.content(MANIFEST) or b"", of.content(SUMS)
+    if made is not None and manifest != made:
+        yield _changed("manifest-changed", of, MANIFEST, _sha(made))
+    if found is None:
+        yield problem("file-missing", Location(SUMS), sha=_sha(_sums(of, manifest)))
+    elif found not in (_sums(of, each) for each in (made or manifest, manifest)):
+        known = _named_digest(found) == _sha(manifest)
+        if made is not None or known:
+            yield _changed("sums-changed", of, SUMS, _sha(_sums(of, manifest)))
+        else:
+            yield _changed("lists-disagree", of, MANIFEST, _named_digest(found))
 
 
 def content_of(path: Path) -> bytes | None:
@@ -61,20 +89,23 @@ def content_of(path: Path) -> bytes | None:
     return path.read_bytes()
 
 
-def _lists(of: Stored) -> Iterator[Problem]:
-    """Compare SHA256SUMS with what it was made from, the manifest in its present form.
+def _witness(folder: Path) -> Mapping[str, str]:
+    """Give what SHA256SUMS says of files, if it does not know the manifest."""
+    found, manifest = content_of(folder / SUMS), content_of(folder / MANIFEST)
+    if found is None or _named_digest(found) == _sha(manifest or b""):
+        return {}
+    return _named(found)
 
-    Since it names the manifest's digest, a manifest that was altered shows here.
-    """
-    manifest, found = of.content(MANIFEST) or b"", of.content(SUMS)
-    if found is None:
-        yield problem("file-missing", Location(SUMS), sha=_sha(_sums(of, manifest)))
-        return
-    named = _named_digest(found)
-    if named and named != _sha(manifest):
-        yield _changed("manifest-changed", of, MANIFEST, named)
-    elif found != _sums(of, manifest):
-        yield _changed("sums-changed", of, SUMS, _sha(_sums(of, manifest)))
+
+def _named_digest(found: bytes) -> str:
+    """Find the manifest's digest in the sums; empty if the line is not there."""
+    return _named(found).get(MANIFEST, "")
+
+
+def _named(found: bytes) -> dict[str, str]:
+    lines = found.decode("utf-8", errors="replace").splitlines()
+    parted = (line.partition("  ") for line in lines)
+    return {path: digest for digest, _, path in parted}
 
 
 def _sums(of: Stored, manifest: bytes) -> bytes:
@@ -82,27 +113,14 @@ def _sums(of: Stored, manifest: bytes) -> bytes:
     return sums((*of.listed.values(), own)).content
 
 
-def _named_digest(found: bytes) -> str:
-    """Find the manifest's digest in the sums; empty if the line is not there."""
-    for line in found.decode("utf-8", errors="replace").splitlines():
-        digest, _, path = line.partition("  ")
-        if path == MANIFEST:
-            return digest
-    return ""
-
-
 def _changed(code: str, of: Stored, path: str, sealed: str) -> Problem:
     seen = f"SHA-256 {_sha(of.content(path) or b'')}"
     return problem(code, Location(path), seen=seen, sha=sealed)
 
 
-def _is_as(folder: Path, file: InputFile) -> bool:
-    content = content_of(folder / file.path)
-    return (
-        content is not None
-        and len(content) == file.size
-        and _sha(content) == file.sha256
-    )
+def _digest_of(path: Path) -> str:
+    content = content_of(path)
+    return "" if content is None else _sha(content)
 
 
 def _sha(content: bytes) -> str:
