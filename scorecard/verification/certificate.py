@@ -22,6 +22,7 @@ from scorecard.verification.problems import problem
 from scorecard.verification.register_files import register_problems
 from scorecard.verification.results_seal import WHY
 from scorecard.verification.shown import serials_shown, text_problems
+from scorecard.verification.signed_files import fields_are_filled_as_usual
 from scorecard.wording import Text, same, say
 
 _SOUND = frozenset({"intact", "added_to"})
@@ -60,7 +61,7 @@ def check_certificate(
 ) -> Checked:
     """Check what a certificate tells by itself, and that it was not revoked."""
     signatures = read_signatures(content)
-    found = [*_of_signatures(signatures), *register_problems(register)]
+    found = [*_of_signatures(signatures, content), *register_problems(register)]
     opened = _opened(path.name, content)
     if isinstance(opened, Certificate):
         of = opened
@@ -102,7 +103,11 @@ def _opened(name: str, content: bytes) -> Certificate | Problem:
     return Certificate(name, content, parts, proven, claim, award, shown[0])
 
 
-def _of_signatures(signatures: tuple[FileSignature, ...]) -> Iterator[Problem]:
+def _of_signatures(
+    signatures: tuple[FileSignature, ...], content: bytes
+) -> Iterator[Problem]:
+    if signatures and not fields_are_filled_as_usual(content):
+        yield problem("certificate-signature-padded", Location(""))
     for each in signatures:
         if each.integrity not in _SOUND:
             yield problem(

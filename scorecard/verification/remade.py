@@ -14,6 +14,7 @@ from scorecard.manifest import MANIFEST, SUMS
 from scorecard.model import Season
 from scorecard.rubric.nouns import Rubric
 from scorecard.verification.problems import problem
+from scorecard.verification.signed_files import fields_are_filled_as_usual
 from scorecard.verification.stored import Stored
 from scorecard.wording import Text
 
@@ -74,7 +75,8 @@ def is_as_made(content: bytes, made: bytes) -> bool:
     if not made.startswith(b"%PDF-") or not content.startswith(made):
         return False
     signatures = read_signatures(content)
-    return bool(signatures) and all(each.integrity in _WHOLE for each in signatures)
+    whole = all(each.integrity in _WHOLE for each in signatures)
+    return bool(signatures) and whole and fields_are_filled_as_usual(content)
 
 
 def _kinds(of: Stored) -> tuple[Kind, ...]:
