@@ -12,16 +12,21 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import NameObject, TextStringObject
 
 from scorecard.cli import main
+from scorecard.engine import pdf_engine
 from scorecard.errors import ExitCode
+from scorecard.export import Wanted, artifacts, write
 from scorecard.pages.certificate import certificate_page
 from scorecard.pages.edition import Edition
 from scorecard.pages.render import render_pdfs
 from scorecard.results import results_json
 from scorecard.sealing import seal
-from scorecard.sealing.register import REGISTER
+from scorecard.sealing.register import REGISTER, Register
+from scorecard.verification.against_results import results_problems
+from scorecard.verification.certificate import check_certificate
+from scorecard.verification.folder import Sealed
 from tests.handmade_season import handmade_season, loaded_rubric
 from tests.pdfs import pdf_of, signed, with_more_on_the_page
-from tests.sealed_folder import LACKS_PDF, better
+from tests.sealed_folder import LACKS_PDF, NO_PDF, better
 
 pytestmark = pytest.mark.skipif(LACKS_PDF, reason="PDFs cannot be made here")
 
@@ -261,6 +266,26 @@ def test_any_changed_byte_of_a_signed_one_is_caught(check, at):
     content = bytearray(printed_and_signed())
     content[int(len(content) * at)] ^= 1
     assert not check(bytes(content))["valid"]
+
+
+def test_without_an_engine_the_manifest_tells_of_any_changed_byte(tmp_path):
+    season, rubric = handmade_season(), loaded_rubric().rubric
+    only = Wanted(("pdf",), (WINNER,), season_wide=False)
+    made = artifacts(season, rubric, workers=1, pdf=pdf_engine(), only=only)
+    write(made, tmp_path / "outputs")
+    (path,) = (tmp_path / "outputs" / "certificates").glob("*.pdf")
+    sealed = Sealed(season, loaded_rubric(), SEALED)
+
+    def found(content):
+        checked = check_certificate(path, content, Register())
+        of = checked.certificate
+        return [e.code for e in results_problems(of, sealed, path.parents[1], NO_PDF)]
+
+    content = path.read_bytes()
+    note = "certificate-page-not-compared"
+    assert found(content) == [note]
+    assert found(signed(content)) == [note]
+    assert found(content + b" ") == ["certificate-not-listed", note]
 
 
 # --- the season --------------------------------------------------------------------
