@@ -82,7 +82,7 @@ def test_the_sample_season_is_checked_and_nothing_is_written(capsys):
     lines = out.splitlines()
     assert code == ExitCode.PROBLEMS
     assert list(Path().iterdir()) == []
-    table = lines[: lines.index("Masalah: 1 kesalahan · 2 peringatan")]
+    table = lines[: lines.index("Masalah: 1 kesalahan · 2 peringatan · 1 catatan")]
     rows = {line.split()[0]: line.split() for line in table if line[:1].isdigit()}
     assert rows["32.04"] == [
         "32.04",
@@ -137,6 +137,7 @@ def test_json_is_alone_on_stdout_and_tells_everything(capsys):
         "error",
         "warning",
         "warning",
+        "note",
     ]
     burst = next(each for each in told["signals"] if each["id"] == "lonjakan_masuk")
     assert burst["participant"] == "32.04"

@@ -235,7 +235,7 @@ def _form_of(
 
 def _unnamed(source: Source, used: frozenset[str]) -> Iterator[Problem]:
     """Report files in the folder that nothing was taken from."""
-    for name in files_below(source):
+    for name, _ in files_below(source):
         if name not in used:
             yield problem("file-not-named", Location(name))
 

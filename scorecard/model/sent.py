@@ -118,6 +118,8 @@ class Mark:
     """An assessor's judgement on one indicator, for one ticket or as a whole.
 
     `value` is None for a row that was given to the assessor and is not marked yet.
+    `unread` stands for a whole mark sheet that could not be read: what it holds on this
+    participant is not known.
     """
 
     participant: str
@@ -126,6 +128,7 @@ class Mark:
     assessor: str
     value: Exact | None
     location: Location
+    unread: bool = False
 
 
 @dataclass(frozen=True, slots=True)
