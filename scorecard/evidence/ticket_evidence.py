@@ -57,7 +57,7 @@ def evidence_of(export: Export, follow_up: FollowUp, rubric: Rubric) -> TicketEv
     """Count and measure the tickets of an export, or of an office's part of it."""
     if rubric.tickets is None:
         return TicketEvidence()
-    read = read_series(export, follow_up, rubric.tickets)
+    read = read_series(export, follow_up, rubric.tickets, rubric.as_of)
     problems = (*export.problems, *follow_up.problems, *read.problems)
     counts = count_quantities(export, rubric)
     files = tuple(

@@ -48,11 +48,16 @@ class SeriesItem:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A number for each ticket that has one; `unreadable` says why there is none."""
+    """A number for each ticket that has one; `unreadable` says why there is none.
+
+    `waiting` are the tickets without the date that ends a span, with the working days
+    that they have waited until the day of judgement.
+    """
 
     items: tuple[SeriesItem, ...]
     location: Location
     unreadable: Text | None = None
+    waiting: tuple[SeriesItem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

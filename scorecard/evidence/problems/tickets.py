@@ -236,10 +236,10 @@ TICKETS: Mapping[str, ProblemWords] = {
     "log-dates-reversed": ProblemWords(
         "error",
         (
-            "Pada {count}, “{title}” berakhir sebelum dimulai ({rows} log); tidak "
-            "dihitung.",
-            "“{title}” ends before it starts: {count} ({rows} of the log), not "
-            "counted.",
+            "Pada {count}, “{title}” berakhir sebelum dimulai ({rows} log); "
+            "tanggalnya tidak dipakai.",
+            "“{title}” ends before it starts: {count} ({rows} of the log); these dates "
+            "are not used.",
         ),
         (
             "tanggal akhir pada atau sesudah tanggal awal",
