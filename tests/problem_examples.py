@@ -128,6 +128,7 @@ _SEEN: Mapping[str, str] = {
     "participants-code-twice": "21",
     "participants-code-unknown": "21.99",
     "participants-name-differs": "Kepri",
+    "participants-parent-unknown": "21a",
     "reading-crashed": "SIGABRT",
     "row-without-key": "271",
 }
@@ -207,6 +208,7 @@ _OTHERS: Mapping[str, Mapping[str, Any]] = {
     "participant-without-category": {"type": "desa", "types": "provinsi, kota"},
     "participants-category-unknown": {"categories": "provinsi, kabupaten, kota"},
     "participants-code-unknown": {"hint": did_you_mean("Kepulauan Riau")},
+    "participants-parent-unknown": {"hint": Text("", "")},
     "participants-unreadable": {
         "reason": Text("bukan CSV UTF-8", "it is no UTF-8 CSV")
     },

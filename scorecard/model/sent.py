@@ -15,12 +15,17 @@ from scorecard.wording import Text
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """A government, ministry, agency or office that is judged."""
+    """A government, ministry, agency or office that is judged.
+
+    `parent` is the code of the government that an office belongs to, with its name.
+    """
 
     code: str
     name: str
     type: str
     category: str
+    parent: str = ""
+    parent_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
