@@ -13,6 +13,7 @@ from typing import Literal, TypeAlias
 
 from scorecard.contenders import Contender, contenders, is_level, surely_above
 from scorecard.model import AwardResult, Scorecard
+from scorecard.ranking import among_whom
 from scorecard.rubric.nouns import Award, Rubric
 from scorecard.ties import LOWEST
 from scorecard.wording import Places, Text, joined, same, say
@@ -84,14 +85,18 @@ class _Case:
 def _groups(
     award: Award, scorecards: Sequence[Scorecard], rubric: Rubric
 ) -> Iterator[tuple[Scorecard, ...]]:
-    ids = [category.id for category in rubric.categories]
-    wanted = [each for each in ids if not award.categories or each in award.categories]
-    in_order = sorted(scorecards, key=lambda each: each.participant.code)
+    wanted = [
+        each
+        for each in rubric.categories
+        if not award.categories or each.id in award.categories
+    ]
     if award.across:
-        yield tuple(s for s in in_order if s.participant.category in wanted)
+        ids = {each.id for each in wanted}
+        in_order = sorted(scorecards, key=lambda each: each.participant.code)
+        yield tuple(s for s in in_order if s.participant.category in ids)
         return
     for category in wanted:
-        yield tuple(s for s in in_order if s.participant.category == category)
+        yield from among_whom(category, scorecards) or ((),)
 
 
 def _decided(

@@ -41,8 +41,9 @@ def evaluate(
     Raises ScorecardError where the season itself cannot be read; the mistakes of one
     participant become Problems of the Season.
     """
+    rubric = as_things_stood(loaded.rubric, as_of)
     reading = read_season(
-        inputs, loaded.rubric, workers=workers, cache=cache, progress=progress
+        inputs, rubric, workers=workers, cache=cache, progress=progress
     )
     absent = without_list(reading.inputs, PARTICIPANTS)
     reading = replace(reading, problems=(*reading.problems, *absent))
@@ -51,7 +52,7 @@ def evaluate(
 
 def season(reading: Reading, loaded: LoadedRubric, as_of: date) -> Season:
     """Score, rank and award what was read, as things stood on a day."""
-    rubric = loaded.rubric.model_copy(update={"as_of": as_of})
+    rubric = as_things_stood(loaded.rubric, as_of)
     scorecards = tuple(assess(each, rubric) for each in reading.submissions)
     return Season(
         format="scorecard-results/1",
@@ -67,6 +68,11 @@ def season(reading: Reading, loaded: LoadedRubric, as_of: date) -> Season:
         inputs=reading.inputs,
         signals=reading.signals,
     )
+
+
+def as_things_stood(rubric: Rubric, as_of: date) -> Rubric:
+    """Give the rubric with another day of judgement."""
+    return rubric.model_copy(update={"as_of": as_of})
 
 
 def submission_of(scorecard: Scorecard, inputs: Path, rubric: Rubric) -> Submission:

@@ -159,15 +159,21 @@ def _series(
         if not filled.logged:
             yield rule.id, Series((), _PLACE, _WHY)
             continue
-        items = []
+        items, waiting = [], []
         for ticket, day in kept:
             start = day if rule.start == "received" else getattr(ticket, rule.start)
             end = getattr(ticket, rule.end or "closed")
+            group = classes.get(folded(ticket.classification), "")
+            since = start or day
+            waited = Fraction(
+                working_days(since, rubric.as_of) if since <= rubric.as_of else 0
+            )
             if start is not None and end is not None and end >= start:
-                group = classes.get(folded(ticket.classification), "")
                 days = Fraction(working_days(start, end))
                 items.append(SeriesItem(days, group, day))
-        yield rule.id, Series(tuple(items), _PLACE)
+            else:
+                waiting.append(SeriesItem(waited, group, day))
+        yield rule.id, Series(tuple(items), _PLACE, waiting=tuple(waiting))
 
 
 # --- the form in an engine -----------------------------------------------------------
@@ -279,8 +285,11 @@ def _log_cells(
     tickets: Sequence[Ticket], plan: Plan
 ) -> Iterator[tuple[str, int, int, Answer]]:
     for row, ticket in enumerate(tickets, 2):
-        yield log_sheet(plan), row, 1, f"#{ticket.number}"
         dates = (ticket.verified, ticket.first_reply, ticket.closed)
+        # Of the tickets without dates every second one has no row at all.
+        if not any(dates) and ticket.number % 2 and row > 2:
+            continue
+        yield log_sheet(plan), row, 1, f"#{ticket.number}"
         for column, day in enumerate(dates, 2):
             if day is not None:
                 yield log_sheet(plan), row, column, day

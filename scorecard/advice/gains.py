@@ -113,14 +113,21 @@ def _place(
     own = total_key(scorecard, rubric)
     if own is None:
         return None, False
-    category = scorecard.participant.category
+    group = _group(scorecard, rubric)
     keys = [
         key
         for each in others
-        if each.participant.category == category
+        if _group(each, rubric) == group
         if (key := total_key(each, rubric)) is not None
     ]
     return 1 + sum(key > own for key in keys), own in keys
+
+
+def _group(scorecard: Scorecard, rubric: Rubric) -> tuple[str, str]:
+    """Give the category, and the parent where places are counted within it."""
+    who = scorecard.participant
+    within = any(each.within for each in rubric.categories if each.id == who.category)
+    return who.category, who.parent if within else ""
 
 
 def _new_awards(before: Position, after: Position) -> tuple[AwardResult, ...]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from scorecard.errors import Location, Problem
+from scorecard.evidence.limits import LIMITS
 from scorecard.evidence.problems import problem
 from scorecard.model import InputFile
 
@@ -104,6 +105,17 @@ def _is_placeholder(status: os.stat_result) -> bool:
     attributes = getattr(status, "st_file_attributes", 0)
     offline = stat.FILE_ATTRIBUTE_OFFLINE | stat.FILE_ATTRIBUTE_SPARSE_FILE
     return bool(attributes & offline)
+
+
+def entry_of(path: Path, name: str) -> InputFile | None:
+    """List a file that nobody read, as far as it is one that would have been read."""
+    try:
+        size = path.lstat().st_size
+        if size > LIMITS.attachment:
+            return None
+        return InputFile(name, size, file_digest(path))
+    except OSError:
+        return None
 
 
 def file_digest(path: Path | str) -> str:

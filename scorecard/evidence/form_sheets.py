@@ -53,6 +53,12 @@ def holds_form(workbook: Workbook, form: Form) -> bool:
     return bool(_by_contents(workbook, form, fields_of(form)["identity"]))
 
 
+def holds_role(workbook: Workbook, form: Form, role: SheetRole) -> bool:
+    """The workbook has a sheet with most keys of this part of the form."""
+    fields = fields_of(form).get(role, {})
+    return bool(fields) and bool(_by_contents(workbook, form, fields))
+
+
 @once
 def fields_of(form: Form) -> dict[SheetRole, dict[str, FormField]]:
     """List the fields that the form asks for, by sheet and key."""
@@ -90,7 +96,7 @@ def _form_sheet(
     columns = _columns_of(sheets[0], form, fields)
     if named or isinstance(columns, Problem):
         return columns
-    place = Location(workbook.file, sheets[0].name)
+    place = Location(sheets[0].file, sheets[0].name)
     note = problem("sheet-found-by-keys", place, wanted=wanted.name)
     return FormSheet(
         columns.sheet, columns.row, columns.key, columns.answer, (note, *columns.notes)

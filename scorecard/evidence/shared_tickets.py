@@ -33,6 +33,10 @@ class TicketIds:
     rows: bytes
     ids: bytes
 
+    def holds(self, tracking_id: str) -> bool:
+        """Tell whether the ticket is among those that count."""
+        return _number(tracking_id) in _unpacked(self.ids)
+
 
 def ticket_ids(export: Export | None) -> TicketIds | None:
     """Pack the Tracking IDs of an export; nothing where there is none."""

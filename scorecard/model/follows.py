@@ -32,13 +32,19 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """The standings of one category by the total or by one indicator."""
+    """The standings of one category by the total or by one indicator.
+
+    `within` is the code of the government whose offices these are, in a category that
+    is ranked within each; its name stands beside it.
+    """
 
     id: str
     title: Text
     category: str
     by: str
     standings: tuple[Standing, ...]
+    within: str = ""
+    within_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +115,28 @@ class Season:
         raise KeyError(code)
 
     def ranking(self, ranking: str, category: str) -> Ranking | None:
-        """Find a ranking of a category."""
+        """Find a ranking of a category; of one ranked within each parent, the first."""
         for each in self.rankings:
             if each.id == ranking and each.category == category:
                 return each
         return None
+
+    def ranking_of(self, code: str, ranking: str = "total") -> Ranking | None:
+        """Find the ranking that a participant has its place in."""
+        for each in self.rankings:
+            ranked = (standing.participant for standing in each.standings)
+            if each.id == ranking and code in ranked:
+                return each
+        return None
+
+    def beside(self, ranking: Ranking) -> tuple[Ranking, ...]:
+        """Give the other rankings of the same participants."""
+        among = (ranking.category, ranking.within)
+        return tuple(
+            each
+            for each in self.rankings
+            if (each.category, each.within) == among and each.id != ranking.id
+        )
 
     def problems_of(self, code: str) -> tuple[Problem, ...]:
         """Give the problems of one participant."""

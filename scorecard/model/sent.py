@@ -15,12 +15,17 @@ from scorecard.wording import Text
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """A government, ministry, agency or office that is judged."""
+    """A government, ministry, agency or office that is judged.
+
+    `parent` is the code of the government that an office belongs to, with its name.
+    """
 
     code: str
     name: str
     type: str
     category: str
+    parent: str = ""
+    parent_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +53,16 @@ class SeriesItem:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A number for each ticket that has one; `unreadable` says why there is none."""
+    """A number for each ticket that has one; `unreadable` says why there is none.
+
+    `waiting` are the tickets without the date that ends a span, with the working days
+    that they have waited until the day of judgement.
+    """
 
     items: tuple[SeriesItem, ...]
     location: Location
     unreadable: Text | None = None
+    waiting: tuple[SeriesItem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +128,8 @@ class Mark:
     """An assessor's judgement on one indicator, for one ticket or as a whole.
 
     `value` is None for a row that was given to the assessor and is not marked yet.
+    `unread` stands for a whole mark sheet that could not be read: what it holds on this
+    participant is not known.
     """
 
     participant: str
@@ -126,6 +138,7 @@ class Mark:
     assessor: str
     value: Exact | None
     location: Location
+    unread: bool = False
 
 
 @dataclass(frozen=True, slots=True)

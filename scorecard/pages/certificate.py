@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from hashlib import sha256
 
-from scorecard.model import AwardResult, Scorecard, Season
+from scorecard.model import AwardResult, Participant, Scorecard, Season
 from scorecard.number import Language, display_published
 from scorecard.pages.template import fill
 from scorecard.pages.words import WORDS, period_of, words_in
@@ -49,7 +49,7 @@ def certificate_html(season: Season, rubric: Rubric, award: AwardResult) -> str:
         "language": language,
         "words": words_in(language),
         **_wording(rubric.certificate, language),
-        **_awarded(award, rubric),
+        **_awarded(award, scorecard.participant, rubric),
         **_scored(scorecard, rubric),
         "code": verification_code(season.rubric.sha256, scorecard),
         "edition": season.rubric.edition,
@@ -130,7 +130,9 @@ def _signature(number: int, signatory: Signatory) -> SignatureBlock:
     )
 
 
-def _awarded(award: AwardResult, rubric: Rubric) -> dict[str, object]:
+def _awarded(
+    award: AwardResult, winner: Participant, rubric: Rubric
+) -> dict[str, object]:
     language = rubric.language
     titles = {each.id: each.title.text.in_(language) for each in rubric.categories}
     return {
@@ -138,7 +140,7 @@ def _awarded(award: AwardResult, rubric: Rubric) -> dict[str, object]:
         "award": award.title.in_(language),
         "place": award.place,
         "category": titles.get(award.category, ""),
-        "addressed": _addressed(award.category, rubric),
+        "addressed": _addressed(award.category, rubric) or winner.parent_name,
         "period": period_of(rubric),
     }
 

@@ -65,7 +65,15 @@ def _head(season: Season, scorecard: Scorecard, rubric: Rubric) -> dict[str, obj
         "edition": season.rubric.edition,
         "participant": participant.name,
         "participant_code": participant.code,
-        "category": titles.get(participant.category, participant.category),
+        "category": ", ".join(
+            filter(
+                None,
+                (
+                    titles.get(participant.category, participant.category),
+                    participant.parent_name,
+                ),
+            )
+        ),
         "period": period_of(rubric),
         "as_of": long_date(season.as_of, language),
         "deadline": long_date(rubric.deadline, language),
@@ -128,7 +136,7 @@ def _awards(
 def _standing(
     season: Season, scorecard: Scorecard, language: Language
 ) -> dict[str, object]:
-    ranking = season.ranking(_TOTAL, scorecard.participant.category)
+    ranking = season.ranking_of(scorecard.participant.code, _TOTAL)
     standings = ranking.standings if ranking else ()
     mine = _standing_of(scorecard.participant.code, standings)
     remarks = (mine.tie, mine.note) if mine and mine.place is not None else ()

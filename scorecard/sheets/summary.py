@@ -105,6 +105,9 @@ def _places(derivation: Derivation, season: Season) -> Iterator[tuple[str, Cell]
     book, card, rubric = derivation.book, derivation.card, derivation.rubric
     lines = lines_of(season, rubric, card.participant.category)
     mine = next(line for line in lines if line.scorecard is card)
+    ranking = season.ranking_of(card.participant.code)
+    among = {each.participant for each in ranking.standings} if ranking else set()
+    lines = [each for each in lines if each.scorecard.participant.code in among]
     place = _place(book, mine, TOTAL, lines)
     yield book.word("rank_in_category"), Cell(place, "cell bold")
     for side in rubric.rankings:

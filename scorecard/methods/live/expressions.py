@@ -33,11 +33,16 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """A series: its state, the range of its numbers, and how many kept their limit."""
+    """A series: its state, the range of its numbers, and how many kept their limit.
+
+    `waiting` has a 1 for each ticket without a date that is late, and a 0 for each that
+    is not yet.
+    """
 
     state: str
     values: str
     kept: str = ""
+    waiting: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from scorecard.methods.live.expressions import (
     total,
 )
 from scorecard.rubric.evidence import Label, RowFilter
+from scorecard.rubric.methods import Within
 from scorecard.rubric.nouns import Rubric
 from scorecard.sheets.book import Cell, put
 from scorecard.sheets.form import aliases
@@ -192,7 +193,8 @@ def _uses(export: Export, column: str) -> bool:
     if column == STATUS:
         return any(each.status for each in filters)
     if column == CLASS:
-        return any(each.classification for each in filters)
+        limited = any(isinstance(i.measure, Within) for i in rubric.indicators())
+        return limited or any(each.classification for each in filters)
     series = rubric.tickets.series if rubric.tickets else ()
     return any(each.column == "rating" for each in series)
 
