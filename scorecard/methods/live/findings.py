@@ -2,36 +2,12 @@
 
 from __future__ import annotations
 
+from scorecard.methods import missing
 from scorecard.methods.live.expressions import Live, chosen, plain, quoted
 from scorecard.methods.scales import attainable, formula
 from scorecard.number import Language
 from scorecard.rubric import methods as verb
 from scorecard.rubric.nouns import Indicator, Rubric
-from scorecard.wording import Text
-
-MISSING: dict[verb.Missing, tuple[str, Text]] = {
-    "zero": ("0", Text("Tanpa bukti: 0 poin.", "No evidence: 0 points.")),
-    "exclude": (
-        '""',
-        Text(
-            "Tanpa bukti: tidak dihitung, bobotnya tidak ikut.",
-            "No evidence: left out, its weight does not count.",
-        ),
-    ),
-    "not_scored": (
-        '""',
-        Text(
-            "Tanpa bukti ini peserta tidak dapat dinilai.",
-            "Without this evidence the participant cannot be scored.",
-        ),
-    ),
-}
-"""What a missing measure is worth by policy, as an expression, and the words for it."""
-
-
-def policy_of(indicator: Indicator, rubric: Rubric) -> verb.Missing:
-    """Give the policy in force for an indicator."""
-    return indicator.missing or rubric.score.missing
 
 
 def state(indicator: Indicator, measured: str, value: str) -> str:
@@ -47,7 +23,7 @@ def points(
 ) -> tuple[str, str]:
     """Give the lowest and the highest points; `cells` hold the state and the value."""
     of, value = cells
-    worth = MISSING[policy_of(indicator, rubric)][0]
+    worth = missing.formula(missing.policy_of(indicator, rubric))
     if indicator.informative:
         worth = '""'
     scored = (f'{of}="scored"', formula(indicator.scale, value))
@@ -66,7 +42,8 @@ def reason(
     of, told = cells
     if indicator.informative:
         return told
-    words = MISSING[policy_of(indicator, rubric)][1].in_(language)
+    policy = missing.policy_of(indicator, rubric)
+    words = missing.SENTENCES[policy].in_(language)
     return f'{told}&IF({of}="missing",{quoted(" " + words)},"")'
 
 

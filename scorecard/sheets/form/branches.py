@@ -51,6 +51,12 @@ class Tree:
         """Give the address of a node's cell; "" is the whole."""
         return at(self.title, self.rows[node], COLUMNS.index(column))
 
+    def absent(self, node: str) -> str:
+        """Test whether the evidence of an indicator is missing."""
+        if isinstance(self.plan.rubric.node(node), Criterion):
+            return "FALSE"
+        return f'{self.at(node, "state")}="missing"'
+
     def weight(self, node: Node) -> Fraction:
         """Give a node's weight in the plan's category."""
         return tailored_weight(node, self.plan.category.id, self.plan.rubric)

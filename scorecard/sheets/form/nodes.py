@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeAlias
 
+from scorecard.methods import missing
 from scorecard.methods.aggregates import PartCells, live
 from scorecard.methods.live import findings
 from scorecard.methods.live.expressions import Cells, Live, plain, quoted, total
@@ -225,5 +226,5 @@ def _whole(ledger: Ledger, tree: Tree, blank: dict[str, dict[str, Value]]) -> No
 def _blank_reason(node: Indicator, rubric: Rubric, said: Live, cells: Cells) -> str:
     if node.informative or isinstance(node.measure, Mark):
         return said.blank
-    policy = findings.policy_of(node, rubric)
-    return f"{said.blank} {findings.MISSING[policy][1].in_(cells.language)}"
+    policy = missing.policy_of(node, rubric)
+    return f"{said.blank} {missing.SENTENCES[policy].in_(cells.language)}"
