@@ -8,7 +8,14 @@ from fractions import Fraction
 from scorecard.methods import missing
 from scorecard.methods.measured import Measured
 from scorecard.methods.measures import measured
-from scorecard.methods.scales import attainable, points, sentence
+from scorecard.methods.scales import (
+    EARNED,
+    NO_LEVEL,
+    OPEN,
+    attainable,
+    points,
+    sentence,
+)
 from scorecard.model import State, Submission
 from scorecard.number import display
 from scorecard.rubric.nouns import Indicator, Rubric
@@ -70,27 +77,18 @@ def _scored(indicator: Indicator, result: Measured, rubric: Rubric) -> Found:
     assert result.value is not None
     reached = points(indicator.scale, result.value)
     if reached is None:
-        why = say(
-            "Nilai {value} bukan tingkat yang dikenal rubrik.",
-            "The value {value} is no level that the rubric knows.",
-            value=result.value,
-        )
+        why = say(NO_LEVEL.id, NO_LEVEL.en, value=result.value)
         reason = joined((result.reason, why))
         unread = replace(result, state="unreadable", value=None, reason=reason)
         return _unsettled(indicator, unread, rubric)
-    template = Text("{points} poin: {scale}.", "{points} points: {scale}.")
-    told = _told(template, (reached, reached), indicator, rubric)
+    told = _told(EARNED, (reached, reached), indicator, rubric)
     reason = joined((result.reason, told))
     return Found(indicator, result, "scored", reached, reached, reason)
 
 
 def _unsettled(indicator: Indicator, result: Measured, rubric: Rubric) -> Found:
     low, high = _interval(indicator, result)
-    template = Text(
-        "Poin antara {points} dan {most}: {scale}.",
-        "Between {points} and {most} points: {scale}.",
-    )
-    told = _told(template, (low, high), indicator, rubric)
+    told = _told(OPEN, (low, high), indicator, rubric)
     reason = joined((result.reason, told))
     return Found(indicator, result, result.state, low, high, reason)
 

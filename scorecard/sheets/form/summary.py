@@ -11,7 +11,7 @@ from scorecard.sheets.form.page import Page
 from scorecard.sheets.form.places import sheet_of, tickets_sheet, weights_of
 from scorecard.sheets.form.results import Results, blocking
 from scorecard.sheets.form.tables import best_first
-from scorecard.sheets.form.tickets import COUNTS, Export
+from scorecard.sheets.form.tickets import Export
 from scorecard.sheets.form.tokens import CODE_TOKEN, NAME_TOKEN
 from scorecard.sheets.form.words import WORDS
 from scorecard.sheets.lines import sentence_case
@@ -236,17 +236,15 @@ def _source(page: Page, export: Export | None) -> tuple[str, Value]:
         recap = plan.word("none")
     if export is None:
         return quoted(recap), recap
-    counted = f"SUM({export.rows(COUNTS)})"
     column = export.columns["tracking_id"]
-    every = f"IF({column}>0,COUNTA({export.pasted(column)}),0)"
     last = plan.room.tickets + 1
     many = f"INDEX({export.area(last)},{last},IF({column}>0,{column},1))"
     told = sentence(
         WORDS["source_tickets"],
         plan.language,
         sheet=quoted(tickets_sheet(plan)),
-        n=counted,
-        out=f"MAX(0,{every}-1-{counted})",
+        n=export.counted,
+        out=export.left_out,
     )
     told += f'&IF({many}="","",{quoted(plan.word("too_many"))})'
     return f"IF({export.present}=1,{told},{quoted(recap)})", recap
