@@ -145,7 +145,7 @@ def _place(tree: Tree, card: Scorecard, total: Value, key: str) -> Value:
 def _holds(gate: Gate, card: Scorecard, key: str) -> bool:
     """Tell whether a gate holds a band of the blank form."""
     finding = card.finding(gate.of)
-    if finding is not None and finding.state == "missing":
+    if finding and finding.state == "missing" and not finding.informative:
         return True
     points = card.points_of(gate.of)
     if points is None:

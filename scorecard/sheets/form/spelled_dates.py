@@ -52,8 +52,9 @@ def order(parts: Sequence[str], known: str) -> str:
     """Tell what stands first, where only one of the two numbers can be a month."""
     one, two, three = parts
     sizes = f"AND({_short(one)},{_short(two)},LEN({three})=4)"
-    differ = f"(VALUE({one})>12)<>(VALUE({two})>12)"
-    told = f'IF({differ},IF(VALUE({one})>12,"day","month"),"")'
+    day = f"AND(VALUE({one})>12,VALUE({two})<=12)"
+    month = f"AND(VALUE({one})<=12,VALUE({two})>12)"
+    told = chosen([(day, '"day"'), (month, '"month"')], '""')
     return f'IF({known}="n",IF({sizes},{told},""),"")'
 
 
@@ -85,7 +86,7 @@ def figure(text: str, parts: Sequence[str], known: str, place: str) -> str:
     one, two, three = parts
     year = f"VALUE(IF({place}=3,{one},{three}))"
     month = f"VALUE(IF({place}=2,{one},{two}))"
-    day = f"VALUE(CHOOSE({place},{one},{two},{three}))"
+    day = f"VALUE(IF({place}=1,{one},IF({place}=2,{two},{three})))"
     made = f"DATE({year},{month},{day})"
     exists = (
         f"AND({year}>={FIRST_YEAR},{year}<={LAST_YEAR},{month}>=1,{month}<=12,"

@@ -85,7 +85,7 @@ def _holding(page: Page, gate: Gate) -> str:
 
 def _blank(page: Page, gate: Gate) -> str:
     finding = page.card.finding(gate.of)
-    if finding is not None and finding.state == "missing":
+    if finding and finding.state == "missing" and not finding.informative:
         return page.plan.word("holds")
     points = page.card.points_of(gate.of)
     if points is None:
