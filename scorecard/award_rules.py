@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from scorecard.bands import rank_of_band
+from scorecard.methods.bands import rank_of_band
 from scorecard.model import Score, Scorecard
 from scorecard.ranking import value_of
 from scorecard.rubric.nouns import Award, Gate, LeastTickets, Rubric

@@ -9,10 +9,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from scorecard.bands import band_reached
 from scorecard.finding import Found
-from scorecard.gates import gates_hit
+from scorecard.methods.bands import band_reached
+from scorecard.methods.gates import gates_hit
 from scorecard.methods.quantities import quantity_values
+from scorecard.methods.rounding import published
 from scorecard.model import (
     BandReached,
     CriterionScore,
@@ -23,7 +24,6 @@ from scorecard.model import (
     Scorecard,
     Submission,
 )
-from scorecard.number import published
 from scorecard.rubric.nouns import Criterion, Rubric
 from scorecard.tree import Branch, Placed, branches, coverage, ends, is_absent, walk
 from scorecard.wording import Places, Text, say
@@ -136,8 +136,8 @@ def _contribution(place: Placed, rubric: Rubric) -> Score | None:
 
 
 def _score(low: Fraction, high: Fraction, rubric: Rubric) -> Score:
-    places, mode = rubric.score.places, rubric.score.mode
-    return Score(low, high, published(low, places, mode), published(high, places, mode))
+    rule = rubric.score
+    return Score(low, high, published(low, rule), published(high, rule))
 
 
 def _total(roots: tuple[Branch, ...], rubric: Rubric) -> Score | None:

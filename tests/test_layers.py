@@ -16,7 +16,7 @@ ROWS = (
     ("rubric",),
     ("model",),
     ("evidence", "methods"),
-    ("bands", "gates", "finding", "tree"),
+    ("finding", "tree"),
     ("scoring",),
     ("ties", "standing_notes", "ranking", "award_rules", "contenders", "awards"),
     ("run", "advice", "explanation"),
@@ -31,7 +31,7 @@ ROWS = (
 ROOMS = frozenset({0, 4, 6})
 # Nothing but values in and values out: no file, clock, environment or chance.
 PURE = (
-    *("methods", "bands", "gates", "finding", "scoring", "ties", "ranking", "awards"),
+    *("methods", "finding", "scoring", "ties", "ranking", "awards"),
     *("advice", "explanation"),
 )
 IMPURE_IMPORTS = frozenset({"os", "pathlib", "random", "time", "io", "socket", "sys"})

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TypeAlias
 
 from scorecard.advice.changes import Change, applied
-from scorecard.bands import rank_of_band
+from scorecard.methods.bands import rank_of_band
 from scorecard.model import Scorecard, Submission
 from scorecard.rubric.nouns import Rubric
 from scorecard.scoring import assess

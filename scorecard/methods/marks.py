@@ -8,16 +8,17 @@ from fractions import Fraction
 from scorecard.methods.measured import Measured
 from scorecard.model import Cited, Mark, Submission
 from scorecard.rubric import methods as verb
+from scorecard.rubric.nouns import Rubric
 from scorecard.wording import Places, Text, same, say
 
 
-def mark(measure: verb.Mark, indicator: str, submission: Submission) -> Measured:
-    """Average over assessors for each ticket, then over tickets.
+def mark(measure: verb.Mark, submission: Submission, _rubric: Rubric) -> Measured:
+    """Average the marks over assessors for each ticket, then over tickets.
 
     While a ticket that was given to an assessor is not marked, or fewer tickets than
     asked for were given out, the value is pending; so it is while a sheet is unread.
     """
-    marks = tuple(each for each in submission.marks if each.indicator == indicator)
+    marks = submission.marks
     unread = tuple(each for each in marks if each.unread)
     if unread:
         return _unread(measure, unread)

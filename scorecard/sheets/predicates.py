@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
+from scorecard.methods import gates
 from scorecard.model import Score
 from scorecard.rubric.nouns import Band, Gate, Rubric
-from scorecard.sheets import formulas
 from scorecard.sheets.book import Cell, height_for, put, put_across, tint
 from scorecard.sheets.derivation import Derivation
 from scorecard.sheets.lines import sentence_case
@@ -86,7 +86,7 @@ def gate_caps(place: Place, *, high: bool) -> Iterator[str]:
         if place.derivation.card.points_of(gate.of) is not None:
             cap = order.index(gate.cap) + 1
             below = xl_rowcol_to_cell(row, FROM)
-            yield formulas.gate_cap(_points_of(place, gate, high=high), below, cap)
+            yield gates.formula(_points_of(place, gate, high=high), below, cap)
 
 
 def band_column(place: Place, column: int) -> str:
@@ -144,9 +144,11 @@ def _gate_result(place: Place, gate: Gate, row: int, score: Score) -> None:
     if grid.is_interval:
         high = f"={_points_of(place, gate, high=True)}"
         put(book, sheet, (row, grid.points_high), Cell(score.high, look, high))
-    words = book.word("hit"), book.word("no_hit")
-    held = formulas.gate_word(low, xl_rowcol_to_cell(row, FROM), words)
-    told = words[0] if score.low < gate.below else words[1]
+    holds, not_ = book.word("hit"), book.word("no_hit")
+    words = gates.Words(holds, holds, not_)
+    below = xl_rowcol_to_cell(row, FROM)
+    held = f"={gates.word_formula((low, low), below, words)}"
+    told = holds if score.low < gate.below else not_
     across = (row, grid.weight, grid.contribution)
     put_across(book, sheet, across, Cell(told, "cell centre", held))
 

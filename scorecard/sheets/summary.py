@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from xlsxwriter.worksheet import Worksheet
 
+from scorecard.methods import rounding
 from scorecard.model import Season, Standing
 from scorecard.number import exact
-from scorecard.sheets import formulas
 from scorecard.sheets.book import Book, Cell, put, put_across
 from scorecard.sheets.derivation import Derivation
 from scorecard.sheets.lines import (
@@ -126,7 +126,7 @@ def _side_value(
     unit = finding.unit.in_(book.language)
     name = sentence_case(finding.title.in_(book.language))
     source = derivation.at(indicator, derivation.grid.value)
-    live = formulas.rounded(source, score.places, score.mode)
+    live = f"={rounding.formula(source, score.places, score.mode)}"
     look = f"cell places:{score.places} left"
     value = Cell(exact(standing.value), look, live)
     yield f"{name} ({unit})" if unit else name, value

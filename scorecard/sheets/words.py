@@ -204,9 +204,6 @@ WORDS: Mapping[str, Text] = {
     ),
     "exact": Text("tepat", "exact"),
     "published": Text("diumumkan", "published"),
-    "half_up": Text("setengah ke atas", "half up"),
-    "half_even": Text("setengah ke genap", "half to even"),
-    "down": Text("ke bawah", "down"),
     # compliance sheet
     "outcome": Text("Hasil", "Result"),
     "rank_in_category": Text("Peringkat dalam kategori", "Rank within the category"),
@@ -220,10 +217,6 @@ WORDS: Mapping[str, Text] = {
     "how": Text("Cara menentukan", "How it is decided"),
     "total_points": Text("Poin gabungan (0–100)", "Joined points (0–100)"),
     "total_exact": Text("Nilai tepat (skala 0–{maximum})", "Exact total (0–{maximum})"),
-    "rounding_rule": Text(
-        "dibulatkan {places} desimal, {mode}", "rounded to {places} decimals, {mode}"
-    ),
-    "bands_rule": Text("menurut nilai {total}", "by the {total} total"),
     "gates_rule": Text(
         "tidak lebih tinggi daripada pembatas yang berlaku",
         "no higher than the gates in force allow",

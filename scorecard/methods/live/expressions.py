@@ -25,10 +25,13 @@ _LONGEST_LITERAL = 250
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The cells that tell an input's state (`BLANK`, ...) and its number."""
+    """The cells that tell an input's state (`BLANK`, ...), its number, and in words
+    why it is unreadable.
+    """
 
     state: str
     value: str
+    why: str = '""'
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from scorecard.methods.live.expressions import chosen, plain, quoted
+from scorecard.methods import gates
+from scorecard.methods.live.expressions import plain
 from scorecard.rubric.nouns import Band, Gate, Rubric
 from scorecard.sheets.book import Cell, height_for, tint
 from scorecard.sheets.form.page import Page
@@ -76,18 +77,16 @@ def _gate(page: Page, gate: Gate, row: int) -> None:
 def _holding(page: Page, gate: Gate) -> str:
     """Say whether a gate holds the band, may hold it, or does not."""
     low, high = (page.tree.at(gate.of, key) for key in ("low", "high"))
-    holds, maybe, not_ = (
-        quoted(page.plan.word(key)) for key in ("holds", "holds_maybe", "holds_not")
-    )
-    tests = [
-        (f"NOT(ISNUMBER({low}))", '"–"'),
-        (f"ROUND({high},10)<{plain(gate.below)}", holds),
-        (f"ROUND({low},10)<{plain(gate.below)}", maybe),
-    ]
-    return chosen(tests, not_)
+    keys = ("holds", "holds_maybe", "holds_not")
+    words = gates.Words(*(page.plan.word(key) for key in keys))
+    absent = page.tree.absent(gate.of)
+    return gates.word_formula((low, high), plain(gate.below), words, absent)
 
 
 def _blank(page: Page, gate: Gate) -> str:
+    finding = page.card.finding(gate.of)
+    if finding and finding.state == "missing" and not finding.informative:
+        return page.plan.word("holds")
     points = page.card.points_of(gate.of)
     if points is None:
         return "–"
