@@ -30,13 +30,14 @@ from scorecard.evidence.office_loads import office_loads
 from scorecard.evidence.offices import split_submission
 from scorecard.evidence.problems import problem
 from scorecard.evidence.regions import Registry
+from scorecard.evidence.self_scores import read_self_scores
 from scorecard.evidence.shared_tickets import TicketIds, ticket_ids
 from scorecard.evidence.signals import Observed, find_signals
 from scorecard.evidence.sources import Source, files_below
 from scorecard.evidence.tampering import check_form
 from scorecard.evidence.ticket_evidence import TicketEvidence, read_tickets
 from scorecard.evidence.workbook import Workbook, parse_workbook
-from scorecard.model import InputFile, Participant, Signal, Submission
+from scorecard.model import InputFile, Participant, SelfScore, Signal, Submission
 from scorecard.rubric.nouns import Rubric
 
 
@@ -68,12 +69,13 @@ class _Opened:
 
 @dataclass(frozen=True, slots=True)
 class _Sent:
-    """Who sent it, and the answers of the form in `file`."""
+    """Who sent it, the answers of the form in `file`, and its own score."""
 
     sender: Participant | None
     file: str
     form: FormRead
     problems: tuple[Problem, ...]
+    self_scores: tuple[SelfScore, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,7 @@ class _Known:
     entries: tuple[InputFile, ...]
     problems: tuple[Problem, ...]
     used: frozenset[str]
+    self_scores: tuple[SelfScore, ...] = ()
 
 
 def read_source(source: Source, rubric: Rubric, registry: Registry) -> SourceRead:
@@ -107,6 +110,7 @@ def read_source(source: Source, rubric: Rubric, registry: Registry) -> SourceRea
         entries=opened.entries,
         problems=(*problems, *tickets.problems),
         used=frozenset((sent.file, *tickets.files)),
+        self_scores=sent.self_scores,
     )
     read = _offices(known, rubric) if rubric.unit == "office" else _one(known, rubric)
     numbers = ticket_ids(known.tickets.export)
@@ -145,6 +149,7 @@ def _one(known: _Known, rubric: Rubric) -> SourceRead:
         files=attached.files,
         offices=office_loads(tickets.export, rubric),
         problems=_attributed((*found, *unnamed), known.sender.code),
+        self_scores=known.self_scores,
     )
     entries = (*known.entries, *attached.entries)
     return _read_from(known, (submission,), submission.problems, entries)
@@ -217,7 +222,8 @@ def _read_sender(
         return _Sent(None, form.file, answers, (*problems, sender))
     problems += folder_differs(source.name, sender, registry)
     problems += not_expected(sender, registry, place)
-    return _Sent(sender, form.file, answers, problems)
+    own = read_self_scores(form, rubric)
+    return _Sent(sender, form.file, answers, problems, own)
 
 
 def _form_of(
