@@ -97,13 +97,14 @@ def test_a_share_is_a_formula_down_to_the_numbers_of_tickets() -> None:
     book = opened("35", values=False)
     sheet, proof = book["Kepatuhan"], book["Bukti"]
     row = indicator_row(sheet, "Tingkat penyelesaian")
-    below = str(row["Penyebut"]).removeprefix("='Bukti'!")
+    assert (cell := re.search(r"'Bukti'!(B\d+),E\d+\)$", str(row["Penyebut"])))
+    below = cell[1]
     received, archived = (
         next(f"B{c.row}" for c in proof["A"] if c.value == title)
         for title in ("Masuk", "Arsip")
     )
     formula = str(proof[below].value)
-    assert formula.startswith(f"={received}-{archived}-")
+    assert f",{received}-N({archived})-N(" in formula
     assert str(row["Nilai ukuran"]).startswith("='Bukti'!")
 
 

@@ -21,6 +21,7 @@ from scorecard.sheets.derivation import (
     node_id,
     rows_from,
     rule_of,
+    state_cell,
 )
 from scorecard.sheets.lines import sentence_case
 from scorecard.sheets.long_tables import places_of, problems_sheet, signals_sheet
@@ -59,10 +60,10 @@ def compliance_workbook(season: Season, rubric: Rubric, code: str) -> bytes:
         widths = [width for width, _ in _columns(grid)]
         main = new_sheet(book, book.word("compliance"), widths)
         proof = new_sheet(book, book.word("evidence"), PROOF_WIDTHS)
-        shares = proof_sheet(book, proof, (season, rubric, card))
+        sources = proof_sheet(book, proof, (season, rubric, card))
         rows = rows_from(card, SUMMARY_ROWS + 2)
         tab = str(proof.get_name())
-        derivation = Derivation(book, rubric, card, grid, rows, shares, tab)
+        derivation = Derivation(book, rubric, card, grid, rows, sources, tab)
         _compliance_sheet(derivation, main, season)
         problems_sheet(book, season, season.problems_of(code), one=True)
         if rubric.signals:
@@ -124,7 +125,7 @@ def _row(
     book, row = derivation.book, derivation.rows[node_id(node)]
     words = derivation.grid.contribution_high + 1
     if isinstance(node, Finding):
-        cells = dict(enumerate(_finding_head(book, node, number)))
+        cells = dict(enumerate(_finding_head(derivation, node, number)))
         cells |= dict(enumerate(_finding_tail(derivation, season, node), words))
         parent = node.criterion
     else:
@@ -150,11 +151,14 @@ def _height(grid: Grid, cells: dict[int, Cell]) -> float:
     return max((16.0, *heights))
 
 
-def _finding_head(book: Book, finding: Finding, number: int) -> Iterator[Cell]:
+def _finding_head(
+    derivation: Derivation, finding: Finding, number: int
+) -> Iterator[Cell]:
+    book = derivation.book
     yield Cell(number, "cell centre")
     yield Cell(sentence_case(finding.title.in_(book.language)), "cell wrap indent:1")
     yield Cell(finding.clause, "cell wrap")
-    yield Cell(book.word(finding.state), "cell centre wrap")
+    yield state_cell(derivation, finding)
 
 
 def _finding_tail(

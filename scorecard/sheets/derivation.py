@@ -1,28 +1,28 @@
-"""The derivation table of a compliance sheet: one row an indicator, sums live.
+"""The derivation table of a compliance sheet: one row an indicator, all live.
 
-From the value of each indicator on, every figure is a formula: points follow from the
-value by its scale, shares from the weights, contributions from points and shares, a
-criterion's points from its parts.
+An indicator's value comes from its evidence on the sheet "Bukti", its state and points
+follow from the value by its scale, shares from the weights, contributions from points
+and shares, a criterion's points from its parts.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from scorecard.methods.aggregates import SENTENCES, PartCells
 from scorecard.methods.aggregates import formula as aggregate_formula
-from scorecard.methods.scales import formula as scale_formula
 from scorecard.model import CriterionScore, Finding, Score, Scorecard
 from scorecard.rubric.methods import Aggregate
 from scorecard.rubric.nouns import Criterion, Indicator, Rubric
 from scorecard.sheets import formulas
 from scorecard.sheets.book import Book, Cell
+from scorecard.sheets.ledger import Source
 from scorecard.sheets.lines import interval_words, sentence_case
-from scorecard.sheets.proof import ShareCells
+from scorecard.sheets.settled import points_formula, side_formula, state_formula
 
 Node = CriterionScore | Finding
 
@@ -64,12 +64,23 @@ class Derivation:
     card: Scorecard
     grid: Grid
     rows: Mapping[str, int]
-    shares: Mapping[str, ShareCells]
+    sources: Mapping[str, Source]
     proof: str
 
     def at(self, node: str, column: int) -> str:
         """Give the address of a node's figure."""
         return str(xl_rowcol_to_cell(self.rows[node], column))
+
+    def source(self, indicator: str) -> Source | None:
+        """Give the cells of an indicator's figures, as this sheet names them."""
+        source = self.sources.get(indicator)
+        if source is None:
+            return None
+        sheet = f"'{self.proof}'!"
+        fields = ("numerator", "denominator", "low", "high")
+        cells = {key: getattr(source, key) for key in fields}
+        there = {key: sheet + cell for key, cell in cells.items() if cell}
+        return replace(source, value=sheet + source.value, **there)
 
 
 def in_order(card: Scorecard) -> tuple[Node, ...]:
@@ -160,19 +171,23 @@ def _points(derivation: Derivation, node: Node, *, high: bool) -> Cell:
         return Cell(interval_words(derivation.book, *ends), "cell centre small wrap")
     value = end(node.points, high=high)
     if isinstance(node, Finding):
-        return Cell(value, look, _scaled(derivation, node))
+        return Cell(value, look, _scaled(derivation, node, high=high))
     parts = parts_of(derivation, node.criterion, high=high)
     rule = aggregate_of(derivation.rubric, node.criterion)
     return Cell(value, look, f"={aggregate_formula(rule, parts)}" if parts else "")
 
 
-def _scaled(derivation: Derivation, finding: Finding) -> str:
-    """Put the value's cell on the indicator's scale, where the value is settled."""
+def _scaled(derivation: Derivation, finding: Finding, *, high: bool) -> str:
+    """Put the value's cell on the indicator's scale."""
     indicator = derivation.rubric.node(finding.indicator)
-    if finding.state != "scored" or not isinstance(indicator, Indicator):
+    source = derivation.source(finding.indicator)
+    if source is None or not isinstance(indicator, Indicator):
         return ""
     value = derivation.at(finding.indicator, derivation.grid.value)
-    return f"={scale_formula(indicator.scale, value)}"
+    low_end, high_end = points_formula(
+        derivation.book, derivation.rubric, indicator, (value, source)
+    )
+    return high_end if high else low_end
 
 
 def _without(derivation: Derivation, node: Node) -> Cell:
@@ -224,27 +239,32 @@ def _contribution(derivation: Derivation, node: Node, *, high: bool) -> Cell:
 
 
 def _measured(derivation: Derivation, finding: Finding) -> dict[int, Cell]:
-    grid = derivation.grid
-    quoted = derivation.shares.get(finding.indicator)
-    sheet = f"'{derivation.proof}'!"
-    absent = Cell(
-        "" if finding.state == "scored" else derivation.book.word(finding.state),
-        _ABSENT,
-    )
+    grid, source = derivation.grid, derivation.source(finding.indicator)
+    value = derivation.at(finding.indicator, grid.value)
+    sides = (source.numerator, source.denominator) if source else ("", "")
+    live = [side_formula(value, sides, own) if own else "" for own in sides]
+    word = derivation.book.word(finding.state)
+    absent = Cell("" if finding.state == "scored" else word, _ABSENT)
 
-    def cell(value: Fraction | None, places: int, source: str) -> Cell:
-        if value is None:
-            return absent
-        live = f"={sheet}{source}" if source else ""
-        return Cell(value, f"cell places:{places}", live)
+    def cell(figure: Fraction | None, places: int, formula: str) -> Cell:
+        look = _ABSENT if figure is None else f"cell places:{places}"
+        return Cell(absent.value if figure is None else figure, look, formula)
 
     return {
-        grid.value: cell(finding.value, 2, quoted.percent if quoted else ""),
-        grid.numerator: cell(finding.numerator, 0, quoted.numerator if quoted else ""),
-        grid.denominator: cell(
-            finding.denominator, 0, quoted.denominator if quoted else ""
-        ),
+        grid.value: cell(finding.value, 2, f"={source.value}" if source else ""),
+        grid.numerator: cell(finding.numerator, 0, live[0]),
+        grid.denominator: cell(finding.denominator, 0, live[1]),
     }
+
+
+def state_cell(derivation: Derivation, finding: Finding) -> Cell:
+    """Say in which state the evidence leaves the indicator."""
+    word = derivation.book.word(finding.state)
+    live = ""
+    if finding.indicator in derivation.sources:
+        value = derivation.at(finding.indicator, derivation.grid.value)
+        live = state_formula(derivation.book, value)
+    return Cell(word, "cell centre wrap", live)
 
 
 def rows_from(card: Scorecard, first: int) -> dict[str, int]:
