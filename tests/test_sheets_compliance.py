@@ -97,8 +97,7 @@ def test_a_share_is_a_formula_down_to_the_numbers_of_tickets() -> None:
     book = opened("35", values=False)
     sheet, proof = book["Kepatuhan"], book["Bukti"]
     row = indicator_row(sheet, "Tingkat penyelesaian")
-    assert (cell := re.search(r"'Bukti'!(B\d+),E\d+\)$", str(row["Penyebut"])))
-    below = cell[1]
+    below = re.findall(r"'Bukti'!(B\d+),E\d+\)$", str(row["Penyebut"]))[0]
     received, archived = (
         next(f"B{c.row}" for c in proof["A"] if c.value == title)
         for title in ("Masuk", "Arsip")

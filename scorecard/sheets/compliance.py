@@ -16,13 +16,12 @@ from scorecard.sheets.derivation import (
     Derivation,
     Grid,
     Node,
-    figures,
     in_order,
     node_id,
     rows_from,
     rule_of,
-    state_cell,
 )
+from scorecard.sheets.derivation_rows import figures, state_cell
 from scorecard.sheets.lines import sentence_case
 from scorecard.sheets.long_tables import places_of, problems_sheet, signals_sheet
 from scorecard.sheets.proof import WIDTHS as PROOF_WIDTHS

@@ -1,7 +1,8 @@
 """Points of an indicator from its value, live in every state that carries points.
 
 The value's cell holds a number or the word of a state; what the word is worth is the
-rubric's: nothing for what is missing, an end of the scale for what is open.
+rubric's: nothing for what is missing, an end of the scale for what is open. A word that
+is worth no points stands in their place, and the indicator's weight does not count.
 """
 
 from __future__ import annotations
@@ -23,16 +24,30 @@ def points_formula(
     The source's addresses must be reachable from where the formula stands.
     """
     value, source = cells
-    worth = MISSING[policy_of(indicator, rubric)][0]
+    policy = policy_of(indicator, rubric)
+    worth = MISSING[policy][0] if policy == "zero" else value
     scored = (f"ISNUMBER({value})", formula(indicator.scale, value))
     absent = (f"{value}={quoted(book.word('missing'))}", worth)
     states = (quoted(book.word(key)) for key in ("pending", "unreadable"))
     is_open = f"OR({','.join(f'{value}={state}' for state in states)})"
     low, high = (
-        f"={chosen([scored, absent, (is_open, end)], quoted(''))}"
+        f"={chosen([scored, absent, (is_open, end)], value)}"
         for end in _ends(indicator, source)
     )
     return low, high
+
+
+def may_be_absent(indicator: Indicator, rubric: Rubric) -> bool:
+    """Tell whether other evidence could leave the indicator without any points."""
+    if policy_of(indicator, rubric) != "zero":
+        return True
+    match indicator.measure:
+        case verb.Share(if_none=outcome):
+            return outcome == "not_applicable"
+        case verb.Change():
+            return True
+        case _:
+            return False
 
 
 def state_formula(book: Book, value: str) -> str:
