@@ -20,7 +20,7 @@ from tests.handmade_season import handmade_season, loaded_rubric
 from tests.small import criterion, indicator, rubric, submission
 from tests.test_sheets_recalculated import season_of
 
-HEADER = 14
+HEADER = 23
 FIRST = HEADER + 1
 
 
@@ -35,12 +35,13 @@ def opened(code: str, season: Season | None = None, *, values: bool = True) -> W
 
 
 def columns(sheet: Worksheet) -> dict[str, int]:
-    return {cell.value: cell.column for cell in sheet[HEADER] if cell.value}
+    header = next(row for row in sheet.iter_rows() if row[1].value == "Indikator")
+    return {cell.value: cell.column for cell in header if cell.value}
 
 
 def indicator_row(sheet: Worksheet, title: str) -> dict[str, Any]:
     names = columns(sheet)
-    for row in sheet.iter_rows(min_row=FIRST):
+    for row in sheet.iter_rows():
         if str(row[1].value).lower() == title.lower():
             return {name: row[column - 1].value for name, column in names.items()}
     raise LookupError(title)
