@@ -205,6 +205,7 @@ def _scorecard(
         files=tuple(submission.files[key] for key in sorted(submission.files)),
         marks=submission.marks,
         offices=submission.offices,
+        self_scores=submission.self_scores,
     )
 
 
@@ -261,4 +262,5 @@ def _bare(submission: Submission, outcome: Outcome, reason: Text) -> Scorecard:
         quantities=(),
         files=(),
         marks=submission.marks,
+        self_scores=submission.self_scores,
     )

@@ -19,7 +19,7 @@ ROWS = (
     ("finding", "tree"),
     ("scoring",),
     ("ties", "standing_notes", "ranking", "award_rules", "contenders", "awards"),
-    ("run", "advice", "explanation"),
+    ("run", "advice", "explanation", "self_assessment"),
     ("assessment",),
     ("sheets", "pages", "results", "folder", "manifest", "names", "problem_list"),
     ("engine", "refusals", "seal"),
@@ -32,7 +32,7 @@ ROOMS = frozenset({0, 4, 6})
 # Nothing but values in and values out: no file, clock, environment or chance.
 PURE = (
     *("methods", "finding", "scoring", "ties", "ranking", "awards"),
-    *("advice", "explanation"),
+    *("advice", "explanation", "self_assessment"),
 )
 IMPURE_IMPORTS = frozenset({"os", "pathlib", "random", "time", "io", "socket", "sys"})
 

@@ -31,13 +31,14 @@ from scorecard.evidence.office_loads import office_loads
 from scorecard.evidence.offices import split_submission
 from scorecard.evidence.problems import problem
 from scorecard.evidence.regions import Registry
+from scorecard.evidence.self_scores import read_self_scores
 from scorecard.evidence.shared_tickets import TicketIds, ticket_ids
 from scorecard.evidence.signals import Observed, find_signals
 from scorecard.evidence.sources import Source, files_below
 from scorecard.evidence.tampering import check_form
 from scorecard.evidence.ticket_evidence import TicketEvidence, read_tickets
 from scorecard.evidence.workbook import Workbook, parse_workbook
-from scorecard.model import InputFile, Participant, Signal, Submission
+from scorecard.model import InputFile, Participant, SelfScore, Signal, Submission
 from scorecard.rubric.nouns import Rubric
 
 
@@ -69,12 +70,13 @@ class _Opened:
 
 @dataclass(frozen=True, slots=True)
 class _Sent:
-    """Who sent it, and the answers of the form that stands in `files`."""
+    """Who sent it, the answers of the form that stands in `files`, its own score."""
 
     sender: Participant | None
     files: frozenset[str]
     form: FormRead
     problems: tuple[Problem, ...]
+    self_scores: tuple[SelfScore, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ class _Known:
     entries: tuple[InputFile, ...]
     problems: tuple[Problem, ...]
     used: frozenset[str]
+    self_scores: tuple[SelfScore, ...] = ()
 
 
 def read_source(source: Source, rubric: Rubric, registry: Registry) -> SourceRead:
@@ -108,6 +111,7 @@ def read_source(source: Source, rubric: Rubric, registry: Registry) -> SourceRea
         entries=opened.entries,
         problems=(*problems, *tickets.problems),
         used=sent.files.union(tickets.files),
+        self_scores=sent.self_scores,
     )
     read = _offices(known, rubric) if rubric.unit == "office" else _one(known, rubric)
     numbers = ticket_ids(known.tickets.export)
@@ -148,6 +152,7 @@ def _one(known: _Known, rubric: Rubric) -> SourceRead:
         files=attached.files,
         offices=office_loads(tickets.export, rubric),
         problems=_attributed((*found, *unnamed), known.sender.code),
+        self_scores=known.self_scores,
     )
     entries = (*known.entries, *attached.entries)
     return _read_from(known, (submission,), submission.problems, entries)
@@ -221,7 +226,8 @@ def _read_sender(
         return _Sent(None, files, answers, (*problems, sender))
     problems += folder_differs(source.name, sender, registry)
     problems += not_expected(sender, registry, place)
-    return _Sent(sender, files, answers, problems)
+    own = read_self_scores(form, rubric)
+    return _Sent(sender, files, answers, problems, own)
 
 
 def _form_of(

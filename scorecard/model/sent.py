@@ -142,6 +142,21 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class SelfScore:
+    """What a participant's own form says that a criterion or the total scores.
+
+    `criterion` is ``""`` for the total, which is on the published scale; the others are
+    points from 0 to 100. `low` and `high` differ while the form waits for assessors.
+    """
+
+    criterion: str
+    low: Exact
+    high: Exact
+    shown: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
 class StatusCount:
     """How many tickets stand at a status of the rubric."""
 
@@ -165,7 +180,7 @@ class Submission:
     `answers` is keyed ``code`` or ``masuk`` for identity, recap and answers, and
     ``sk_tim.nomor`` for documents. `counts` holds quantities counted in the ticket
     export (empty without one). `files` is keyed as `answers`. `refused` says why what
-    was sent is not scored at all.
+    was sent is not scored at all. `self_scores` is shown and never scored.
     """
 
     participant: Participant
@@ -179,6 +194,7 @@ class Submission:
     problems: tuple[Problem, ...] = ()
     submitted: bool = True
     refused: Text | None = None
+    self_scores: tuple[SelfScore, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from xlsxwriter.worksheet import Worksheet
 
 from scorecard.methods import rounding
-from scorecard.model import Season, Standing
+from scorecard.model import Scorecard, Season, Standing
 from scorecard.number import exact
+from scorecard.rubric.nouns import Rubric
 from scorecard.sheets.book import Book, Cell, put, put_across
 from scorecard.sheets.derivation import Derivation
 from scorecard.sheets.lines import (
@@ -20,13 +21,17 @@ from scorecard.sheets.lines import (
     sentence_case,
     zone_words,
 )
+from scorecard.sheets.self_table import self_rows, self_table
 from scorecard.sheets.totals import Foot
 from scorecard.wording import long_date
 
-SUMMARY_ROWS = 12
-"""Rows that the head takes; the derivation begins below."""
-
 _FIRST_ROW = 4
+_IDENTITY_ROWS = 12
+
+
+def head_rows(card: Scorecard, rubric: Rubric) -> int:
+    """Count the rows that the head takes; the derivation begins below."""
+    return _IDENTITY_ROWS + self_rows(card, rubric)
 
 
 def summary(
@@ -42,6 +47,7 @@ def summary(
     for row, (label, cell) in enumerate(_identity(derivation, season), _FIRST_ROW):
         put_across(book, sheet, (row, 0, 1), Cell(label, "cell group"))
         put_across(book, sheet, (row, 2, 3), cell)
+    self_table(derivation, sheet, _IDENTITY_ROWS, foot)
     last = derivation.grid.contribution_high
     for row, (label, cell) in enumerate(_results(derivation, season, foot), _FIRST_ROW):
         put_across(book, sheet, (row, 4, 6), Cell(label, "cell group"))

@@ -9,7 +9,6 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from scorecard.methods import bands, rounding
-from scorecard.methods.aggregates import formula as aggregate_formula
 from scorecard.model import Score
 from scorecard.number import exact, tidy
 from scorecard.rubric.nouns import Rubric
@@ -17,9 +16,8 @@ from scorecard.sheets import formulas
 from scorecard.sheets.book import Book, Cell, height_for, put, put_across, tint
 from scorecard.sheets.derivation import (
     Derivation,
-    aggregate_of,
     end,
-    parts_of,
+    joined,
     rule_of,
 )
 from scorecard.sheets.lines import band_words
@@ -133,13 +131,12 @@ def _figures(place: Place, total: Score, *, high: bool) -> None:
     derivation, score = place.derivation, place.derivation.rubric.score
     points, exact_total, _ = (_cell(place, row, high=high) for row in (1, 2, 3))
     reached = end(total, high=high)
-    parts = parts_of(derivation, "", high=high)
-    joined = f"={aggregate_formula(aggregate_of(derivation.rubric, ''), parts)}"
+    live = joined(derivation, "", high=high)
     published = exact(total.published_high if high else total.published_low)
     look, fine = f"cell places:{score.places}", f"cell places:{score.places + 4}"
     rounded = f"={rounding.formula(exact_total, score.places, score.mode)}"
     scaled = formulas.scaled(points, score.maximum)
-    _put(place, _POINTS, Cell(100 * reached / score.maximum, fine, joined), high=high)
+    _put(place, _POINTS, Cell(100 * reached / score.maximum, fine, live), high=high)
     _put(place, _EXACT, Cell(reached, fine, scaled), high=high)
     _put(place, _PUBLISHED, Cell(published, f"{look} result", rounded), high=high)
 
