@@ -16,9 +16,12 @@ ROWS = (
     ("rubric",),
     ("model",),
     ("evidence", "methods"),
-    ("bands", "gates", "finding", "tree"),
+    ("bands", "gates", "finding", "tree", "totals"),
     ("scoring",),
-    ("ties", "standing_notes", "ranking", "award_rules", "contenders", "awards"),
+    (
+        *("ties", "standing_notes", "ranking"),
+        *("award_rules", "contenders", "races", "awards"),
+    ),
     ("run", "advice", "explanation"),
     ("assessment",),
     ("sheets", "pages", "results", "folder", "manifest", "names", "problem_list"),
@@ -31,8 +34,8 @@ ROWS = (
 ROOMS = frozenset({0, 4, 6})
 # Nothing but values in and values out: no file, clock, environment or chance.
 PURE = (
-    *("methods", "bands", "gates", "finding", "scoring", "ties", "ranking", "awards"),
-    *("advice", "explanation"),
+    *("methods", "bands", "gates", "finding", "totals", "scoring", "ties", "ranking"),
+    *("award_rules", "contenders", "races", "awards", "advice", "explanation"),
 )
 IMPURE_IMPORTS = frozenset({"os", "pathlib", "random", "time", "io", "socket", "sys"})
 
