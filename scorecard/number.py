@@ -66,7 +66,8 @@ def display(value: Fraction, places: int, language: Language) -> str:
     return display_published(published(value, places), language)
 
 
-@lru_cache(maxsize=8_192)
+# The same few figures return in every sentence, and forming one is slow.
+@lru_cache(maxsize=1 << 14)
 def display_published(text: str, language: Language) -> str:
     """Write a canonical decimal such as ``1234.50`` as the language does."""
     places = len(text.partition(".")[2])

@@ -16,9 +16,12 @@ ROWS = (
     ("rubric",),
     ("model",),
     ("evidence", "methods"),
-    ("finding", "tree"),
+    ("finding", "tree", "totals"),
     ("scoring",),
-    ("ties", "standing_notes", "ranking", "award_rules", "contenders", "awards"),
+    (
+        *("ties", "standing_notes", "ranking"),
+        *("award_rules", "contenders", "races", "awards"),
+    ),
     ("run", "advice", "explanation", "self_assessment"),
     ("assessment",),
     ("sheets", "pages", "results", "folder", "manifest", "names", "problem_list"),
@@ -31,8 +34,8 @@ ROWS = (
 ROOMS = frozenset({0, 4, 6})
 # Nothing but values in and values out: no file, clock, environment or chance.
 PURE = (
-    *("methods", "finding", "scoring", "ties", "ranking", "awards"),
-    *("advice", "explanation", "self_assessment"),
+    *("methods", "finding", "totals", "scoring", "ties", "ranking", "award_rules"),
+    *("contenders", "races", "awards", "advice", "explanation", "self_assessment"),
 )
 IMPURE_IMPORTS = frozenset({"os", "pathlib", "random", "time", "io", "socket", "sys"})
 
