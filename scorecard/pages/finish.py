@@ -15,6 +15,8 @@ from scorecard.pages.qr import qr_operators
 from scorecard.pages.stamps import STAMPS, Stamp, stamp
 
 _POINTS = 0.75
+# Signature fields are there, and a signature is added behind the file.
+_SIGNED_BY_ADDING = 3
 _PRINTED = 4
 _UA_RDF = b"""
 <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">\
@@ -68,9 +70,7 @@ def _declare_ua(pdf: Any) -> None:
 
 def _add_stamp(pdf: Any, sheet: Any, drawing: Stamp, box: Box) -> None:
     """Draw beneath the text; the page's first operator has turned y downwards."""
-    states = {
-        name: pydyf.Dictionary(dict(values)) for name, values in drawing.states
-    }
+    states = {name: pydyf.Dictionary(dict(values)) for name, values in drawing.states}
     form = pydyf.Stream(
         [drawing.operators],
         {
@@ -146,7 +146,8 @@ def _add_field(pdf: Any, number: int, field: SignatureField, box: Box) -> None:
     pdf.add_object(widget)
     sheet.setdefault("Annots", pydyf.Array()).append(widget.reference)
     form = pdf.catalog.setdefault(
-        "AcroForm", pydyf.Dictionary({"Fields": pydyf.Array()})
+        "AcroForm",
+        pydyf.Dictionary({"Fields": pydyf.Array(), "SigFlags": _SIGNED_BY_ADDING}),
     )
     form["Fields"].append(widget.reference)
     _tag_widget(pdf, number, widget)
@@ -162,7 +163,8 @@ def _tag_widget(pdf: Any, number: int, widget: Any) -> None:
         }
     )
     pdf.add_object(target)
-    element["K"].append(target.reference)
+    # Directly, not in an array: checkers of signatures allow a filled field only there.
+    element["K"] = target.reference
     numbers = _parent_tree(pdf)
     widget["StructParent"] = numbers[-2] + 1
     numbers.extend([widget["StructParent"], element.reference])

@@ -15,6 +15,11 @@ class Look:
     name: str = ""
     files: tuple[tuple[str, bytes], ...] = ()
 
+    @property
+    def templates(self) -> bool:
+        """Tell whether the user gave pages or stylesheets, not pictures alone."""
+        return any(name.endswith((".html", ".css")) for name, _ in self.files)
+
     def file(self, name: str) -> bytes | None:
         """Give a file's bytes; None if the user gave none of this name."""
         return dict(self.files).get(name)

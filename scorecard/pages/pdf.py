@@ -14,9 +14,9 @@ from functools import cache, lru_cache
 from types import ModuleType
 from typing import Any
 
-from scorecard.pages.bundle import split_look, stylesheet
+from scorecard.pages.bundle import rules_of, split_look, stylesheet
 from scorecard.pages.fetching import fetcher
-from scorecard.pages.look import BASE, Look
+from scorecard.pages.look import BASE, BUNDLED, Look
 from scorecard.pages.page import RECORD, Page, Record
 
 VARIANT = "pdf/a-3a"
@@ -39,9 +39,7 @@ def to_pdf(page: Page) -> bytes | Refusal:
 
     name, rest = split_look(page.html)
     style, fonts = _prepared(name, page.look)
-    html = weasyprint.HTML(
-        string=rest, base_url=BASE, url_fetcher=fetcher(page.look)
-    )
+    html = _document(rest, page.look)
     try:
         # No date and no random identifier: WeasyPrint writes them only when told.
         pdf = html.write_pdf(
@@ -55,6 +53,33 @@ def to_pdf(page: Page) -> bytes | Refusal:
     except weasyprint.urls.FatalURLFetchingError as error:
         return Refusal(asked_for=str(error))
     return bytes(pdf)
+
+
+def _document(html: str, look: Look) -> Any:
+    """Parse a page; the package's own need few of a browser's defaults."""
+    parsed = _kind()(string=html, base_url=BASE, url_fetcher=fetcher(look))
+    parsed.own_defaults = () if look.templates else (_defaults(),)
+    return parsed
+
+
+@cache
+def _kind() -> Any:
+    from weasyprint import HTML
+
+    class Document(HTML):  # type: ignore[misc]
+        own_defaults: tuple[Any, ...] = ()
+
+        def _ua_stylesheets(self, forms: bool = False) -> Any:  # noqa: FBT001, FBT002
+            return list(self.own_defaults) or super()._ua_stylesheets(forms)
+
+    return Document
+
+
+@cache
+def _defaults() -> Any:
+    from weasyprint import CSS
+
+    return CSS(string=rules_of("defaults"), url_fetcher=fetcher(BUNDLED))
 
 
 @cache

@@ -3,21 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, takewhile
 
 import segno
 
 # Modules of white around the code, as the standard asks.
 _QUIET = 4
+# A telephone reads modules of 0.4 mm from paper; the least size keeps short texts in
+# proportion to the page.
+_MODULE, _LEAST = 0.42, 26.0
+
+
+@dataclass(frozen=True, slots=True)
+class Rectangle:
+    """Dark modules that stand together; lengths in modules."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+def code_millimetres(text: str) -> float:
+    """Give the side of the printed code, its white border included."""
+    return round(max(_LEAST, qr_rectangles(text)[0] * _MODULE), 1)
 
 
 @lru_cache(maxsize=16)
-def qr_runs(text: str) -> tuple[int, tuple[tuple[int, int, int], ...]]:
-    """Give the side in modules, quiet zone included, and dark runs (x, y, length)."""
+def qr_rectangles(text: str) -> tuple[int, tuple[Rectangle, ...]]:
+    """Give the side in modules, quiet zone included, and the dark rectangles."""
     matrix = segno.make_qr(text, error="m", boost_error=False).matrix
-    runs = tuple(_runs(tuple(tuple(row) for row in matrix)))
-    return len(matrix) + 2 * _QUIET, runs
+    rows = tuple(frozenset(_runs(tuple(row))) for row in matrix)
+    found = tuple(
+        Rectangle(x, y + _QUIET, width, _height(rows, y, (x, width)))
+        for y, row in enumerate(rows)
+        for x, width in sorted(row)
+        if y == 0 or (x, width) not in rows[y - 1]
+    )
+    return len(matrix) + 2 * _QUIET, found
 
 
 def qr_operators(text: str, box: tuple[float, float, float, float]) -> bytes:
@@ -26,19 +51,23 @@ def qr_operators(text: str, box: tuple[float, float, float, float]) -> bytes:
     The code is a square in the middle of its box.
     """
     left, top, width, height = box
-    side, runs = qr_runs(text)
+    side, rectangles = qr_rectangles(text)
     unit = min(width, height) / side
     x, y = left + (width - unit * side) / 2, top + (height - unit * side) / 2
-    rectangles = " ".join(f"{a} {b} {length} 1 re" for a, b, length in runs)
-    return f"q 0 g {unit:.5f} 0 0 {unit:.5f} {x:.3f} {y:.3f} cm {rectangles} f Q".encode(
-        "ascii"
+    drawn = " ".join(
+        f"{each.x} {each.y} {each.width} {each.height} re" for each in rectangles
     )
+    place = f"{unit:.5f} 0 0 {unit:.5f} {x:.3f} {y:.3f} cm"
+    return f"q 0 g {place} {drawn} f Q".encode("ascii")
 
 
 def qr_svg(text: str, alternative: str) -> str:
     """Give the same code as an SVG picture; `alternative` must hold no markup."""
-    side, runs = qr_runs(text)
-    path = "".join(f"M{x} {y}h{length}v1h-{length}z" for x, y, length in runs)
+    side, rectangles = qr_rectangles(text)
+    path = "".join(
+        f"M{each.x} {each.y}h{each.width}v{each.height}h-{each.width}z"
+        for each in rectangles
+    )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}" '
         f'role="img" width="100%" height="100%"><title>{alternative}</title>'
@@ -46,11 +75,18 @@ def qr_svg(text: str, alternative: str) -> str:
     )
 
 
-def _runs(matrix: tuple[tuple[int, ...], ...]) -> Iterator[tuple[int, int, int]]:
-    for y, row in enumerate(matrix):
-        x = 0
-        for dark, modules in groupby(row):
-            length = len(tuple(modules))
-            if dark:
-                yield x + _QUIET, y + _QUIET, length
-            x += length
+def _runs(row: tuple[int, ...]) -> Iterator[tuple[int, int]]:
+    """Give the dark runs of a row: where each begins, and its length."""
+    x = _QUIET
+    for dark, modules in groupby(row):
+        width = len(tuple(modules))
+        if dark:
+            yield x, width
+        x += width
+
+
+def _height(
+    rows: tuple[frozenset[tuple[int, int]], ...], y: int, run: tuple[int, int]
+) -> int:
+    """Count the rows, from `y` downwards, that have the very same run."""
+    return sum(1 for _ in takewhile(lambda row: run in row, rows[y:]))
