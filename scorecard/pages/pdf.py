@@ -69,7 +69,7 @@ def _kind() -> Any:
     class Document(HTML):  # type: ignore[misc]
         own_defaults: tuple[Any, ...] = ()
 
-        def _ua_stylesheets(self, forms: bool = False) -> Any:  # noqa: FBT001, FBT002
+        def _ua_stylesheets(self, forms: bool = False) -> Any:
             return list(self.own_defaults) or super()._ua_stylesheets(forms)
 
     return Document

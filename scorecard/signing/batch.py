@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from scorecard.number import Language
-from scorecard.rubric.nouns import ElectronicSignature, Rubric
+from scorecard.rubric.certificate import Issuer
+from scorecard.rubric.nouns import Rubric
 from scorecard.signing.keys import Key
 from scorecard.signing.refusals import RefusedFileError
 from scorecard.signing.sign import Signing, empty_fields, sign
@@ -16,6 +17,7 @@ from scorecard.signing.stamp import Line, Stamp
 from scorecard.signing.waiting import Waiting
 from scorecard.wording import Text, long_date
 
+_LABEL = Text("Ditandatangani secara elektronik oleh", "Electronically signed by")
 # How much of a file's digest the stamp's code holds: 128 bits, in hexadecimal digits.
 _DIGITS = 32
 _QR_FORMAT = "SCORECARD-SIGNED-1"
@@ -54,16 +56,16 @@ def sign_batch(
 
 def stamp_of(turn: Turn, how: Signing, rubric: Rubric) -> Stamp:
     """Give what the stamp says: who signed, when, and the certificate's serial."""
-    words = rubric.certificate.electronic_signature or ElectronicSignature()
-    language = rubric.language
-    lines = [
-        Line(words.label.text.in_(language), "regular", 0.18),
+    words, language = rubric.certificate.electronic_signature, rubric.language
+    label = words.label.text if words else _LABEL
+    issued = _issued(how.key, words.issuers if words else ())
+    lines = (
+        Line(label.in_(language), "regular", 0.18),
         Line(how.key.name, "semibold", 0.3),
         Line(_moment(how.moment, language), "regular", 0.18),
-    ]
-    if issued := _issued(how.key, words, language):
-        lines.append(Line(issued, "regular", 0.15))
-    return Stamp(_code(turn), tuple(lines))
+        Line(issued.in_(language), "regular", 0.15),
+    )
+    return Stamp(_code(turn), tuple(line for line in lines if line.text))
 
 
 def _code(turn: Turn) -> str:
@@ -72,12 +74,12 @@ def _code(turn: Turn) -> str:
     return f"{_QR_FORMAT} {serial} {digits}"
 
 
-def _issued(key: Key, words: ElectronicSignature, language: Language) -> str:
+def _issued(key: Key, known: tuple[Issuer, ...]) -> Text:
     """Name the issuer only where its own certificate vouched for the key's."""
-    for issuer in words.issuers:
-        if key.proven_issuer and issuer.name in (key.issuer, key.issuer_organisation):
-            return issuer.words.text.in_(language)
-    return ""
+    for issuer in known:
+        if issuer.name in key.vouched_by:
+            return issuer.words.text
+    return Text("", "")
 
 
 def _moment(moment: datetime, language: Language) -> str:

@@ -6,10 +6,12 @@ library does by itself, costs several times the signature.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from asn1crypto.x509 import Certificate, Name
+from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ec import (
     ECDSA,
     EllipticCurvePrivateKey,
@@ -18,6 +20,7 @@ from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import load_der_private_key, pkcs12
+from cryptography.x509 import load_der_x509_certificate, load_pem_x509_certificate
 from pyhanko.sign.signers import SimpleSigner
 
 from scorecard.signing.refusals import RefusedKeyError
@@ -44,20 +47,28 @@ class HeldSigner(SimpleSigner):  # type: ignore[misc,unused-ignore]
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A key that can sign; `name` and `issuer` stand in its certificate."""
+    """A key that can sign; `name` stands in its certificate.
+
+    `vouched_by` are the names of its issuer, when the issuer's own certificate was
+    given and its signature on the key's certificate is right; otherwise empty, since
+    anyone can write any issuer's name.
+    """
 
     signer: HeldSigner
     name: str
-    issuer: str
     valid_from: datetime
     valid_until: datetime
+    vouched_by: tuple[str, ...] = ()
 
 
-def open_key(content: bytes, passphrase: str, moment: datetime) -> Key:
-    """Open a PKCS#12 file.
+def open_key(
+    content: bytes, passphrase: str, moment: datetime, issuer: bytes | None = None
+) -> Key:
+    """Open a PKCS#12 file; `issuer` is the certificate (PEM) of who issued the key's.
 
     Raises RefusedKeyError if it is none, the passphrase is wrong, it holds no key with
-    its certificate, the key is too weak, or the certificate does not hold at `moment`.
+    its certificate, the key is too weak, the certificate does not hold at `moment`, or
+    `issuer` did not issue it.
     """
     signer = _signer(content, passphrase)
     signer.held = _private_key(signer)
@@ -66,10 +77,10 @@ def open_key(content: bytes, passphrase: str, moment: datetime) -> Key:
         raise RefusedKeyError(_NO_CERTIFICATE)
     key = Key(
         signer,
-        _common_name(certificate.subject),
-        _common_name(certificate.issuer),
+        next(iter(_names(certificate.subject)), ""),
         certificate.not_valid_before.astimezone(UTC),
         certificate.not_valid_after.astimezone(UTC),
+        _vouched(certificate, issuer) if issuer else (),
     )
     _refuse_unfit(key, certificate, moment)
     return key
@@ -88,6 +99,10 @@ _UNREADABLE = Text(
 _UNFIT_KIND = Text(
     "Kunci ini bukan RSA (paling sedikit 2048 bit) dan bukan kunci kurva eliptik.",
     "This key is neither RSA (2048 bits at least) nor an elliptic curve key.",
+)
+_NOT_THE_ISSUER = Text(
+    "Berkas penerbit bukan sertifikat (PEM) yang menerbitkan sertifikat kunci ini.",
+    "The issuer's file is not the certificate (PEM) that issued this key's.",
 )
 _NOT_FOR_SIGNING = Text(
     "Sertifikat ini tidak diterbitkan untuk menandatangani dokumen (keyUsage).",
@@ -122,7 +137,10 @@ def _private_key(signer: HeldSigner) -> RSAPrivateKey | EllipticCurvePrivateKey:
 
 def _refuse_unfit(key: Key, certificate: Certificate, moment: datetime) -> None:
     usage = certificate.key_usage_value
-    if usage is not None and not usage.native & {"digital_signature", "non_repudiation"}:
+    if usage is not None and not usage.native & {
+        "digital_signature",
+        "non_repudiation",
+    }:
         raise RefusedKeyError(_NOT_FOR_SIGNING)
     if not key.valid_from <= moment <= key.valid_until:
         raise RefusedKeyError(
@@ -137,7 +155,18 @@ def _refuse_unfit(key: Key, certificate: Certificate, moment: datetime) -> None:
         )
 
 
-def _common_name(name: Name) -> str:
+def _vouched(certificate: Certificate, issuer: bytes) -> tuple[str, ...]:
+    try:
+        above = load_pem_x509_certificate(issuer)
+        below = load_der_x509_certificate(certificate.dump())
+        below.verify_directly_issued_by(above)
+    except (ValueError, TypeError, InvalidSignature) as error:
+        raise RefusedKeyError(_NOT_THE_ISSUER) from error
+    return tuple(_names(certificate.issuer))
+
+
+def _names(name: Name) -> Iterator[str]:
+    """Give the common name and the organisation, those that there are."""
     parts = name.native
     found = (parts.get(each) for each in ("common_name", "organization_name"))
-    return next((each for each in found if isinstance(each, str) and each), "")
+    return (each for each in found if isinstance(each, str) and each)

@@ -17,13 +17,19 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import SigSeedSubFilter, enumerate_sig_fields
 from pyhanko.sign.general import SigningError
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
-from pyhanko.sign.timestamps import TimeStamper, TimestampRequestError
+from pyhanko.sign.timestamps import (
+    HTTPTimeStamper,
+    TimeStamper,
+    TimestampRequestError,
+)
 
 from scorecard.signing.keys import DIGEST, Key
 from scorecard.signing.refusals import RefusedFileError
 from scorecard.signing.stamp import Stamp, StampStyle
 from scorecard.wording import Text, say
 
+_PATIENCE = 15
+"""Seconds that a timestamp server may take."""
 _SUBFILTER = SigSeedSubFilter.PADES
 
 
@@ -68,13 +74,20 @@ def signing(
     return Signing(key, moment, 2 * (room + stamped), timestamper)
 
 
+def timestamper(address: str) -> TimeStamper:
+    """Ask the server at `address` for a timestamp with each signature (RFC 3161)."""
+    return HTTPTimeStamper(address, timeout=_PATIENCE)
+
+
 def empty_fields(pdf: bytes) -> tuple[str, ...]:
     """Name the signature fields that nobody has signed yet, in the file's order.
 
     Raises RefusedFileError if this is no PDF that can be read.
     """
     try:
-        found = enumerate_sig_fields(PdfFileReader(io.BytesIO(pdf)), filled_status=False)
+        found = enumerate_sig_fields(
+            PdfFileReader(io.BytesIO(pdf)), filled_status=False
+        )
         return tuple(str(name) for name, _, _ in found)
     except (PdfError, ValueError) as error:
         raise RefusedFileError(_UNREADABLE) from error

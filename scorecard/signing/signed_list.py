@@ -72,7 +72,11 @@ def read_list(content: bytes, results: str) -> tuple[Signed, ...]:
 
 
 def _entry(found: dict[str, Any]) -> Signed:
-    texts = [str(found[key]) for key in ("serial", "path")]
-    digests = [str(found[key]) for key in ("unsigned", "signed")]
-    signers = tuple(str(each) for each in found["signers"])
-    return Signed(*texts, int(found["size"]), *digests, signers)
+    return Signed(
+        serial=str(found["serial"]),
+        path=str(found["path"]),
+        size=int(found["size"]),
+        unsigned=str(found["unsigned"]),
+        signed=str(found["signed"]),
+        signers=tuple(str(each) for each in found["signers"]),
+    )

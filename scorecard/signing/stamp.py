@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pyhanko.pdf_utils.content import AppearanceContent
 from pyhanko.pdf_utils.generic import StreamObject
 from pyhanko.pdf_utils.layout import BoxConstraints
 from pyhanko.pdf_utils.writer import BasePdfFileWriter
-from pyhanko.stamp import BaseStampStyle
+from pyhanko.stamp import BaseStamp, BaseStampStyle
 
 from scorecard.pages.qr import qr_operators
 from scorecard.signing.outlines import Weight, outlined, width_of
@@ -51,28 +50,26 @@ class StampStyle(BaseStampStyle):  # type: ignore[misc,unused-ignore]
         writer: BasePdfFileWriter,
         box: BoxConstraints,
         text_params: object,  # noqa: ARG002  the stamp has its words already
-    ) -> AppearanceContent:
+    ) -> BaseStamp:
         """Give the drawing for a field of this size."""
         assert self.stamp is not None
-        return _Drawing(writer, box, self.stamp)
+        return _Drawing(writer, self, box)
 
 
-class _Drawing(AppearanceContent):  # type: ignore[misc,unused-ignore]
-    def __init__(
-        self, writer: BasePdfFileWriter, box: BoxConstraints, stamp: Stamp
-    ) -> None:
-        super().__init__(writer=writer, box=box)
-        self.stamp = stamp
+class _Drawing(BaseStamp):
+    style: StampStyle
 
     def as_form_xobject(self) -> StreamObject:
         """Give the drawing as an object of its own, deflated when it is written."""
         drawing = super().as_form_xobject()
-        drawing.compress()
+        drawing.compress()  # type: ignore[no-untyped-call]
         return drawing
 
     def render(self) -> bytes:
         """Give the drawing's operators."""
-        return operators(self.stamp, float(self.box.width), float(self.box.height))
+        assert self.style.stamp is not None
+        width, height = float(self.box.width), float(self.box.height)
+        return operators(self.style.stamp, width, height)
 
 
 def operators(stamp: Stamp, width: float, height: float) -> bytes:
@@ -82,9 +79,9 @@ def operators(stamp: Stamp, width: float, height: float) -> bytes:
     # The code's rows run downwards; a PDF's upwards.
     code = qr_operators(stamp.qr, (0.0, 0.0, side, side)).decode("ascii")
     flipped = f"q 1 0 0 -1 0 {(height + side) / 2:.4g} cm {code} Q"
-    return "\n".join((flipped, "0 g", *_lines(stamp, (left, width - left), height))).encode(
-        "ascii"
-    )
+    return "\n".join(
+        (flipped, "0 g", *_lines(stamp, (left, width - left), height))
+    ).encode("ascii")
 
 
 def _lines(stamp: Stamp, across: tuple[float, float], height: float) -> list[str]:

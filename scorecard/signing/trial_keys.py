@@ -24,7 +24,11 @@ def trial_key(name: str, passphrase: str, moment: datetime) -> bytes:
     key = rsa.generate_private_key(public_exponent=65537, key_size=_BITS)
     certificate = _certificate(name, key, moment)
     return pkcs12.serialize_key_and_certificates(
-        name.encode(), key, certificate, None, BestAvailableEncryption(passphrase.encode())
+        name.encode(),
+        key,
+        certificate,
+        None,
+        BestAvailableEncryption(passphrase.encode()),
     )
 
 
