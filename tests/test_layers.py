@@ -22,8 +22,8 @@ ROWS = (
     ("run", "advice", "explanation"),
     ("assessment", "sealing"),
     ("sheets", "pages", "results", "folder", "manifest", "names", "problem_list"),
-    ("engine", "refusals", "seal"),
-    ("doctor", "export"),
+    ("engine", "refusals", "seal", "signing"),
+    ("doctor", "export", "signed_folder"),
     ("cli",),
     ("__main__",),
 )

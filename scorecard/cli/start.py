@@ -79,6 +79,13 @@ COMMANDS = {
             "Make output files again from results.json alone.",
         ),
     ),
+    "certificate": Entry(
+        "scorecard.cli.certificate:command",
+        Text(
+            "Tanda tangani piagam, sendiri atau oleh layanan lain.",
+            "Sign certificates, here or by another service.",
+        ),
+    ),
     "rubric": Entry(
         "scorecard.cli.rubric:command",
         Text(
