@@ -1,9 +1,9 @@
 """What one signature costs, beside the signing library used in its plain way.
 
 Run: python -m benchmarks.signing [files]. Both sign the same certificate, in turns,
-with the same RSA key of 2048 bits. Processor time, the fastest of all rounds. The plain way
-parses the private key again for each signature and signs once more to measure how much
-room a signature takes; ours does neither, and draws a stamp besides.
+with the same RSA key of 2048 bits. Processor time, the fastest of all rounds. The plain
+way parses the private key again for each signature and signs once more to measure how
+much room a signature takes; ours does neither, and draws a stamp besides.
 """
 
 from __future__ import annotations

@@ -50,7 +50,7 @@ def manifest(
         "as_of": season.as_of.isoformat(),
         "seed": None,
         "counts": counts(season),
-        "seal": _seal(season, sealed),
+        "seal": seal_entry(season, sealed),
         "provisional": [
             scorecard.participant.code
             for scorecard in season.scorecards
@@ -95,6 +95,26 @@ def counts(season: Season) -> dict[str, int]:
         "awards_won": awards.count("won"),
         "awards_open": awards.count("open"),
         **{f"{severity}s": severities.count(severity) for severity in SEVERITIES},
+    }
+
+
+def seal_entry(season: Season, sealed: Seal) -> dict[str, Any]:
+    """Name the root, and each participant's record and serials."""
+    serials: dict[str, list[str]] = {}
+    for award in season.awards:
+        if award.status == "won":
+            serial = sealed.certificate(award).serial
+            serials.setdefault(award.participant, []).append(serial)
+    return {
+        "root": sealed.root,
+        "participants": [
+            {
+                "participant": code,
+                "record": sealed.leaf(code),
+                "serials": serials.get(code, []),
+            }
+            for code in sealed.index
+        ],
     }
 
 
@@ -146,25 +166,6 @@ def _read_entry(entry: dict[str, Any]) -> InputFile:
 def _rubric(season: Season) -> dict[str, str]:
     used = season.rubric
     return {"id": used.id, "edition": used.edition, "sha256": used.sha256}
-
-
-def _seal(season: Season, sealed: Seal) -> dict[str, Any]:
-    serials: dict[str, list[str]] = {}
-    for award in season.awards:
-        if award.status == "won":
-            serial = sealed.certificate(award).serial
-            serials.setdefault(award.participant, []).append(serial)
-    return {
-        "root": sealed.root,
-        "participants": [
-            {
-                "participant": code,
-                "record": sealed.leaf(code),
-                "serials": serials.get(code, []),
-            }
-            for code in sealed.index
-        ],
-    }
 
 
 def _entry(file: InputFile) -> dict[str, Any]:

@@ -22,8 +22,9 @@ ROWS = (
     ("run", "advice", "explanation"),
     ("assessment", "sealing"),
     ("sheets", "pages", "results", "folder", "manifest", "names", "problem_list"),
-    ("engine", "refusals", "seal", "signing"),
+    ("engine", "refusals", "signing"),
     ("doctor", "export", "signed_folder"),
+    ("verification",),
     ("cli",),
     ("__main__",),
 )

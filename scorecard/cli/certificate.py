@@ -1,4 +1,4 @@
-"""`scorecard certificate`: sign certificates, here or by an outside service."""
+"""`scorecard certificate`: sign them, verify, revoke or reissue one."""
 
 from __future__ import annotations
 
@@ -9,6 +9,34 @@ from scorecard.number import Language
 from scorecard.wording import Text
 
 _TABLE = {
+    "verify": Entry(
+        "scorecard.cli.certificate_verify:command",
+        Text(
+            "Periksa sebuah piagam PDF, tanpa jaringan.",
+            "Check a certificate PDF, offline.",
+        ),
+    ),
+    "revoke": Entry(
+        "scorecard.cli.certificate_register:revoke_command",
+        Text(
+            "Cabut sebuah piagam, dengan alasannya.",
+            "Revoke a certificate, with the reason.",
+        ),
+    ),
+    "reissue": Entry(
+        "scorecard.cli.certificate_register:reissue_command",
+        Text(
+            "Terbitkan lagi piagam yang dicabut.",
+            "Issue a revoked certificate again.",
+        ),
+    ),
+    "register": Entry(
+        "scorecard.cli.certificate_register:register_command",
+        Text(
+            "Tampilkan daftar piagam yang dicabut atau diterbitkan lagi.",
+            "Show the register of certificates revoked or issued again.",
+        ),
+    ),
     "sign": Entry(
         "scorecard.cli.certificate_sign:command",
         Text("Tanda tangani piagam dengan kunci PKCS#12.", "Sign with a PKCS#12 key."),
@@ -35,10 +63,10 @@ _TABLE = {
 
 
 def command(language: Language) -> click.Command:
-    """Build the group of certificate commands."""
+    """Build the group of commands about certificates."""
     words = Text(
-        "Piagam: tanda tangani, atau kirim ke layanan tanda tangan.",
-        "Certificates: sign them, or send them to a signing service.",
+        "Piagam: tanda tangani, periksa, cabut, terbitkan lagi.",
+        "Certificates: sign, verify, revoke, issue again.",
     )
     return Commands(
         "certificate",
