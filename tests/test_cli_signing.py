@@ -14,11 +14,13 @@ from pathlib import Path
 
 import pytest
 
+from scorecard.cli.choices import read_results
 from scorecard.engine import pdf_engine
 from scorecard.evidence.signatures import read_signatures
 from scorecard.signing.keys import open_key
 from scorecard.signing.sign import sign, signing
 from scorecard.signing.stamp import Stamp
+from scorecard.signing.waiting import waiting
 
 ROOT = Path(__file__).parent.parent
 IN_CI = os.environ.get("CI") == "true"
@@ -183,3 +185,42 @@ def test_a_folder_with_other_files_is_left_alone(season: Path) -> None:
     done = scorecard(season, "certificate", "sign", "outputs", "--key", "key.p12")
     assert done.returncode == 2
     assert [p.name for p in (season / "signed").iterdir()] == ["surat.docx"]
+
+
+def test_a_revoked_certificate_is_neither_signed_nor_queued(season: Path) -> None:
+    manifest = json.loads((season / "outputs" / "manifest.json").read_text())
+    path = certificates(season / "outputs")[0]
+    serial = serial_of(season, path)
+    assert serial in json.dumps(manifest)
+    words = ("certificate", "revoke", serial, "--reason", "Nilai keliru.")
+    done = scorecard(season, *words)
+    assert done.returncode == 0, done.stderr
+    for words in (("sign", "outputs", "--key", "key.p12"), ("queue", "outputs")):
+        done = scorecard(season, "certificate", *words)
+        assert done.stderr.splitlines() == [
+            f"certificates/{path.name}: Piagam ini dicabut: Nilai keliru."
+        ]
+    assert path.name not in {p.name for p in certificates(season / "signed")}
+    assert path.name not in {p.name for p in certificates(season / "antrean")}
+
+
+def serial_of(season: Path, path: Path) -> str:
+    source = read_results(season / "outputs" / "results.json")
+    listed = waiting(source.season, source.rubric)
+    return next(each.serial for each in listed if each.path.endswith(path.name))
+
+
+def test_a_signed_certificate_is_verified_by_itself_and_by_the_results(
+    season: Path,
+) -> None:
+    scorecard(season, "certificate", "sign", "outputs", "--key", "key.p12")
+    path = certificates(season / "signed")[0]
+    words = ("certificate", "verify", str(path))
+    for more in ((), ("--results", "outputs/results.json")):
+        done = scorecard(season, *words, *more)
+        assert done.returncode == 0, done.stdout + done.stderr
+        assert "Pejabat Uji" in done.stdout
+    content = bytearray(path.read_bytes())
+    content[len(content) // 3] ^= 1
+    path.write_bytes(bytes(content))
+    assert scorecard(season, *words).returncode == 5

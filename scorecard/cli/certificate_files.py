@@ -17,6 +17,7 @@ from scorecard.wording import Text, say
 if TYPE_CHECKING:
     from scorecard.model import Season
     from scorecard.rubric.nouns import Rubric
+    from scorecard.sealing.register import Entry, Register
     from scorecard.signed_folder import SignedFolder
     from scorecard.signing.batch import Refused, Turn
     from scorecard.signing.waiting import Waiting
@@ -32,13 +33,14 @@ class Sealed:
     rubric: Rubric
     results: str
     certificates: tuple[tuple[Waiting, bytes], ...]
+    register: Register
 
 
 def sealed_certificates(outputs: Path) -> Sealed:
     """Read the certificates of a folder that is as it was made.
 
     Raises ScorecardError: INPUT when there are no results, INTEGRITY when a
-    certificate is absent or was altered since.
+    certificate is absent or was altered since, or the register is broken.
     """
     from hashlib import sha256
 
@@ -54,7 +56,8 @@ def sealed_certificates(outputs: Path) -> Sealed:
     results = sha256(path.read_bytes()).hexdigest()
     contents = tuple(each for each in found if isinstance(each, bytes))
     certificates = tuple(zip(listed, contents, strict=True))
-    return Sealed(source.season, source.rubric, results, certificates)
+    register = _register(outputs)
+    return Sealed(source.season, source.rubric, results, certificates, register)
 
 
 def already_signed(folder: Path, sealed: Sealed) -> SignedFolder:
@@ -79,12 +82,28 @@ def already_signed(folder: Path, sealed: Sealed) -> SignedFolder:
 
 
 def turns(sealed: Sealed, signed: SignedFolder) -> Iterator[Turn]:
-    """Give each certificate its turn, as sealed and as signed so far."""
+    """Give each certificate that holds its turn, as sealed and as signed so far."""
     from scorecard.signing.batch import Turn
 
     for certificate, content in sealed.certificates:
-        current = signed.contents.get(certificate.path, content)
-        yield Turn(certificate, content, current)
+        if sealed.register.revoked(certificate.serial) is None:
+            current = signed.contents.get(certificate.path, content)
+            yield Turn(certificate, content, current)
+
+
+def revoked(sealed: Sealed) -> tuple[Refused, ...]:
+    """Name the certificates that were revoked: they are never signed."""
+    from scorecard.signing.batch import Refused
+
+    return tuple(
+        Refused(certificate.path, _revoked(entry))
+        for certificate, _ in sealed.certificates
+        if (entry := sealed.register.revoked(certificate.serial)) is not None
+    )
+
+
+def _revoked(entry: Entry) -> Text:
+    return say("Piagam ini dicabut: {why}", "This was revoked: {why}", why=entry.reason)
 
 
 def told(refused: tuple[Refused, ...], language: Language) -> None:
@@ -121,6 +140,16 @@ _ABSENT = Text("Berkas ini tidak ada.", "This file is absent.")
 _ALTERED = Text(
     "Berkas ini berubah sejak dibuat.", "This file was altered since it was made."
 )
+
+
+def _register(outputs: Path) -> Register:
+    from scorecard.sealing.register import Register
+    from scorecard.verification.register_files import register_of, register_problems
+
+    found = register_of(outputs)
+    if isinstance(found, Register):
+        return found
+    raise ScorecardError(ExitCode.INTEGRITY, tuple(register_problems(found)))
 
 
 def _listed_digests(outputs: Path) -> dict[str, str]:

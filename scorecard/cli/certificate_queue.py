@@ -10,6 +10,7 @@ import click
 from scorecard.cli.certificate_files import (
     already_signed,
     results_argument,
+    revoked,
     sealed_certificates,
     signed_option,
     told,
@@ -95,6 +96,7 @@ def queue(outputs: Path, folder: Path, signed: Path, language: Language) -> Exit
         if empty_fields(turn.current)
     )
     written = write_queue(folder, going)
+    told(revoked(sealed), language)
     words = say(
         "{n} piagam menunggu tanda tangan: {folder}.",
         "{n} waiting to be signed: {folder}.",

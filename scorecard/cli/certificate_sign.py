@@ -13,6 +13,7 @@ import click
 from scorecard.cli.certificate_files import (
     already_signed,
     results_argument,
+    revoked,
     sealed_certificates,
     signed_option,
     told,
@@ -79,7 +80,8 @@ def sign(request: Request) -> ExitCode:
     before = already_signed(request.signed, sealed)
     how = _signing(request)
     made = tuple(sign_batch(turns(sealed, before), how, sealed.rubric, request.field))
-    refused = tuple(each for each in made if isinstance(each, Refused))
+    unsigned = tuple(each for each in made if isinstance(each, Refused))
+    refused = (*revoked(sealed), *unsigned)
     new = tuple(each for each in made if not isinstance(each, Refused))
     if new:
         write_signed(request.signed, before, new, sealed.results)

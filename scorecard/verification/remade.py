@@ -8,16 +8,15 @@ from dataclasses import dataclass
 
 from scorecard.engine import PdfEngine
 from scorecard.errors import Location, Problem
-from scorecard.evidence.signatures import read_signatures
 from scorecard.export import KINDS, Kind, Progress, Wanted, artifacts
 from scorecard.manifest import MANIFEST, SUMS
 from scorecard.model import Season
 from scorecard.rubric.nouns import Rubric
+from scorecard.signing.additions import added_signatures
+from scorecard.signing.refusals import RefusedFileError
 from scorecard.verification.problems import problem
 from scorecard.verification.stored import Stored
 from scorecard.wording import Text
-
-_WHOLE = frozenset({"intact", "added_to"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +70,12 @@ def is_as_made(content: bytes, made: bytes) -> bool:
     """
     if content == made:
         return True
-    if not made.startswith(b"%PDF-") or not content.startswith(made):
+    if not made.startswith(b"%PDF-"):
         return False
-    signatures = read_signatures(content)
-    return bool(signatures) and all(each.integrity in _WHOLE for each in signatures)
+    try:
+        return bool(added_signatures(made, content))
+    except RefusedFileError:
+        return False
 
 
 def _kinds(of: Stored) -> tuple[Kind, ...]:
