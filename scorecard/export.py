@@ -26,14 +26,17 @@ from scorecard.manifest import (
 )
 from scorecard.model import AwardResult, InputFile, Season
 from scorecard.names import certificate_stem, stems
+from scorecard.pages.edition import Edition
+from scorecard.pages.look import BUNDLED, Look
 from scorecard.problem_list import problems_csv
 from scorecard.results import results_json
 from scorecard.rubric.nouns import Rubric
+from scorecard.sealing import Seal, seal
 
 # Workbooks and pages are imported where they are made: a command that makes none of
 # them starts at once.
 if TYPE_CHECKING:
-    from scorecard.pages.render import Page
+    from scorecard.pages.page import Page
 
 Kind: TypeAlias = Literal["json", "xlsx", "pdf", "csv"]
 Progress: TypeAlias = Callable[[int, int], None]
@@ -73,28 +76,31 @@ def artifacts(
     progress: Progress | None = None,
     only: Wanted = EVERYTHING,
     kept: tuple[InputFile, ...] = (),
+    look: Look = BUNDLED,
 ) -> Iterator[Artifact]:
     """Make the files one by one; manifest.json and SHA256SUMS come last.
 
     Without a usable PDF engine pages come as printable HTML; `kept` files are listed.
     """
-    results = results_json(season)
+    results, sealed = results_json(season), seal(season)
     made = chain(
         _season_wide(season, rubric, only, results),
+        _records(season, sealed, only),
         _compliance(season, rubric, only),
-        _printed(_pages(season, rubric, only), workers, pdf=pdf),
+        _printed(Edition(season, rubric, sealed, look), only, workers, pdf=pdf),
     )
     listed = {file.path: file for file in kept}
     for artifact in _counted(made, number_of_files(season, only), progress):
         listed[artifact.path] = entry(artifact)
         yield artifact
-    yield from _proofs(season, tuple(listed.values()), results)
+    yield from _proofs(season, tuple(listed.values()), results, sealed)
 
 
 def number_of_files(season: Season, only: Wanted = EVERYTHING) -> int:
     """Count what `artifacts` will make, the manifest and the sums apart."""
     return (
         sum(only.includes(kind) for kind in ("json", "xlsx", "csv"))
+        + len(_codes(season, "json", only))
         + len(_codes(season, "xlsx", only))
         + len(_codes(season, "pdf", only))
         + len(_won(season, only))
@@ -172,9 +178,9 @@ def refuse_foreign(outputs: Path) -> None:
 
 
 def _proofs(
-    season: Season, files: tuple[InputFile, ...], results: bytes
+    season: Season, files: tuple[InputFile, ...], results: bytes, sealed: Seal
 ) -> Iterator[Artifact]:
-    listed = manifest(season, files, _digest(results))
+    listed = manifest(season, files, _digest(results), sealed)
     yield listed
     yield sums((*files, entry(listed)))
 
@@ -205,6 +211,12 @@ def _season_wide(
         yield Artifact("recap.xlsx", recap_workbook(season, rubric))
 
 
+def _records(season: Season, sealed: Seal, only: Wanted) -> Iterator[Artifact]:
+    names = stems(season)
+    for code in _codes(season, "json", only):
+        yield Artifact(f"records/{names[code]}.json", sealed.attachment(code))
+
+
 def _compliance(season: Season, rubric: Rubric, only: Wanted) -> Iterator[Artifact]:
     if "xlsx" not in only.kinds:
         return
@@ -216,36 +228,36 @@ def _compliance(season: Season, rubric: Rubric, only: Wanted) -> Iterator[Artifa
         yield Artifact(f"compliance/{names[code]}.xlsx", content)
 
 
-def _pages(season: Season, rubric: Rubric, only: Wanted) -> Iterator[Page]:
-    if "pdf" not in only.kinds:
-        return
-    from scorecard.pages.certificate import certificate_html
+def _pages(edition: Edition, only: Wanted) -> Iterator[Page]:
+    from scorecard.pages.certificate import certificate_page
     from scorecard.pages.medians import category_medians
-    from scorecard.pages.rapor import rapor_html
-    from scorecard.pages.render import Page
+    from scorecard.pages.rapor import rapor_page
 
+    season = edition.season
     names, medians = stems(season), category_medians(season)
     for code in _codes(season, "pdf", only):
-        html = rapor_html(season, rubric, code, medians=medians)
-        yield Page(f"rapor/{names[code]}.pdf", html)
+        path = f"rapor/{names[code]}.pdf"
+        yield rapor_page(edition, code, path, medians=medians)
     for award in _won(season, only):
         stem = certificate_stem(award, names[award.participant], season)
-        html = certificate_html(season, rubric, award)
-        yield Page(f"certificates/{stem}.pdf", html)
+        yield certificate_page(edition, award, f"certificates/{stem}.pdf")
 
 
 def _printed(
-    pages: Iterable[Page], workers: int, *, pdf: PdfEngine
+    edition: Edition, only: Wanted, workers: int, *, pdf: PdfEngine
 ) -> Iterator[Artifact]:
+    if "pdf" not in only.kinds:
+        return
     from scorecard.pages.render import render_pdfs, standalone_html
 
+    pages = _pages(edition, only)
     if pdf.usable:
         if to_print := tuple(pages):
             yield from render_pdfs(to_print, workers)
     else:
         for page in pages:
             path = page.path.removesuffix(".pdf") + ".html"
-            yield Artifact(path, standalone_html(page.html).encode())
+            yield Artifact(path, standalone_html(page).encode())
 
 
 def _codes(season: Season, kind: Kind, only: Wanted) -> tuple[str, ...]:

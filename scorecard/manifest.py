@@ -16,6 +16,7 @@ from typing import Any
 from scorecard.artifact import Artifact
 from scorecard.errors import SEVERITIES
 from scorecard.model import AwardResult, InputFile, Season
+from scorecard.sealing import Seal
 
 MANIFEST = "manifest.json"
 SUMS = "SHA256SUMS"
@@ -33,10 +34,13 @@ class Listing:
     files: tuple[InputFile, ...]
 
 
-def manifest(season: Season, outputs: Iterable[InputFile], results: str) -> Artifact:
-    """List the run: rubric, counts, inputs, outputs, and what is still open.
+def manifest(
+    season: Season, outputs: Iterable[InputFile], results: str, sealed: Seal
+) -> Artifact:
+    """List the run: rubric, counts, seal, inputs, outputs, and what is still open.
 
     `results` is the digest of results.json, the same for all folders made from it.
+    Nothing that is listed was drawn by chance, so that the seed is null.
     """
     content = {
         "format": FORMAT,
@@ -44,7 +48,9 @@ def manifest(season: Season, outputs: Iterable[InputFile], results: str) -> Arti
         "results": results,
         "rubric": _rubric(season),
         "as_of": season.as_of.isoformat(),
+        "seed": None,
         "counts": counts(season),
+        "seal": seal_entry(season, sealed),
         "provisional": [
             scorecard.participant.code
             for scorecard in season.scorecards
@@ -89,6 +95,26 @@ def counts(season: Season) -> dict[str, int]:
         "awards_won": awards.count("won"),
         "awards_open": awards.count("open"),
         **{f"{severity}s": severities.count(severity) for severity in SEVERITIES},
+    }
+
+
+def seal_entry(season: Season, sealed: Seal) -> dict[str, Any]:
+    """Name the root, and each participant's record and serials."""
+    serials: dict[str, list[str]] = {}
+    for award in season.awards:
+        if award.status == "won":
+            serial = sealed.certificate(award).serial
+            serials.setdefault(award.participant, []).append(serial)
+    return {
+        "root": sealed.root,
+        "participants": [
+            {
+                "participant": code,
+                "record": sealed.leaf(code),
+                "serials": serials.get(code, []),
+            }
+            for code in sealed.index
+        ],
     }
 
 

@@ -46,7 +46,7 @@ def problem_rows_csv(problems: Iterable[Problem], language: Language) -> bytes:
     writer = csv.writer(table, delimiter=";", lineterminator="\r\n")
     writer.writerow(heading.in_(language) for heading in _HEADINGS)
     for problem in worst_first(problems):
-        writer.writerow(_as_text(cell) for cell in _row(problem, language))
+        writer.writerow(as_text(cell) for cell in _row(problem, language))
     return table.getvalue().encode("utf-8-sig")
 
 
@@ -67,6 +67,6 @@ def _row(problem: Problem, language: Language) -> tuple[str, ...]:
     )
 
 
-def _as_text(cell: str) -> str:
+def as_text(cell: str) -> str:
     """Keep a spreadsheet program from reading a user's words as a formula."""
     return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell

@@ -30,11 +30,13 @@ from scorecard.manifest import FORMAT
 from scorecard.names import stems
 from scorecard.problem_list import problems_csv
 from scorecard.results import load_results
+from scorecard.sealing import seal
+from scorecard.sealing.register import HEAD, REGISTER
 from scorecard.wording import Text
 from tests.handmade_season import handmade_season, loaded_rubric
 
 NO_PDF = PdfEngine(False, Text("", ""), "")
-SEASON_FILES = Wanted(kinds=("json", "csv"))
+SEASON_FILES = Wanted(kinds=("json", "csv"), participants=())
 
 
 def made(only=SEASON_FILES):
@@ -94,6 +96,33 @@ def test_the_manifest_names_every_file_with_its_digest():
     assert manifest["counts"]["not_submitted"] == 1
 
 
+def test_the_manifest_names_the_root_and_each_participants_record_and_serials():
+    files = {artifact.path: artifact.content for artifact in made(Wanted(("json",)))}
+    manifest = json.loads(files["manifest.json"])
+    sealed = seal(handmade_season())
+    assert manifest["seal"]["root"] == sealed.root
+    assert manifest["seed"] is None
+    assert manifest["tool"] == handmade_season().tool
+    participants = {
+        each["participant"]: each for each in manifest["seal"]["participants"]
+    }
+    assert participants["21"]["record"] == sealed.leaf("21")
+    won = [each for each in handmade_season().awards if each.status == "won"]
+    assert {serial for each in participants.values() for serial in each["serials"]} == {
+        sealed.certificate(award).serial for award in won
+    }
+
+
+def test_each_participant_gets_its_record_with_its_proof():
+    files = {artifact.path: artifact.content for artifact in made(Wanted(("json",)))}
+    content = files["records/21-kepulauan-riau.json"]
+    assert content == seal(handmade_season()).attachment("21")
+    only = Wanted(("json",), participants=("21",), season_wide=False)
+    assert [artifact.path for artifact in made(only)] == [
+        *("records/21-kepulauan-riau.json", "manifest.json", "SHA256SUMS")
+    ]
+
+
 @pytest.mark.skipif(not shutil.which("sha256sum"), reason="needs sha256sum")
 def test_sha256sum_accepts_the_sums(tmp_path):
     write(made(), tmp_path / "outputs")
@@ -143,7 +172,7 @@ def test_progress_counts_up_to_the_number_of_files():
     assert steps == [(1, 2), (2, 2)]
     everything = number_of_files(season)
     won = sum(award.status == "won" for award in season.awards)
-    assert everything == 3 + 6 + 6 + won
+    assert everything == 3 + 6 + 6 + 6 + won
 
 
 def test_problems_csv_keeps_formulas_as_text():
@@ -179,6 +208,19 @@ def test_a_new_run_replaces_the_old_files_and_keeps_dot_files(tmp_path):
     assert found["a.txt"] == b"2"
     assert set(found) == {".gitkeep", "a.txt", "manifest.json"}
     assert [path.name for path in tmp_path.iterdir()] == ["outputs"]
+
+
+def test_the_register_of_certificates_outlasts_a_new_run(tmp_path):
+    outputs = tmp_path / "outputs"
+    write(made(Wanted(("json",))), outputs)
+    (outputs / REGISTER).write_bytes(b"1")
+    (outputs / HEAD).write_bytes(b"2")
+    write(made(), outputs)
+    assert (outputs / REGISTER).read_bytes() == b"1"
+    assert (outputs / HEAD).read_bytes() == b"2"
+    (outputs / "rapor").mkdir()
+    (outputs / "rapor" / REGISTER).write_bytes(b"3")
+    assert refusal(lambda: write(made(), outputs)).code == "outputs-foreign"
 
 
 @pytest.mark.parametrize("failure", [RuntimeError, KeyboardInterrupt, MemoryError])

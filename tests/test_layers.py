@@ -23,10 +23,11 @@ ROWS = (
         *("award_rules", "contenders", "races", "awards"),
     ),
     ("run", "advice", "explanation", "self_assessment"),
-    ("assessment",),
+    ("assessment", "sealing"),
     ("sheets", "pages", "results", "folder", "manifest", "names", "problem_list"),
-    ("engine", "refusals", "seal"),
-    ("doctor", "export"),
+    ("engine", "refusals", "signing"),
+    ("doctor", "export", "signed_folder"),
+    ("verification",),
     ("cli",),
     ("__main__",),
 )
@@ -36,6 +37,7 @@ ROOMS = frozenset({0, 4, 6})
 PURE = (
     *("methods", "finding", "totals", "scoring", "ties", "ranking", "award_rules"),
     *("contenders", "races", "awards", "advice", "explanation", "self_assessment"),
+    "sealing",
 )
 IMPURE_IMPORTS = frozenset({"os", "pathlib", "random", "time", "io", "socket", "sys"})
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +12,10 @@ from fontTools.ttLib import TTFont
 
 import scorecard
 from scorecard.model import AwardResult, Season
-from scorecard.pages.certificate import certificate_html, fit_name, verification_code
+from scorecard.pages.certificate import certificate_page
+from scorecard.pages.edition import Edition
+from scorecard.pages.name_lines import fit_name
+from scorecard.sealing import seal
 from tests.handmade_season import handmade_season, loaded_rubric
 
 PACKAGE = Path(scorecard.__file__).parent
@@ -35,7 +39,9 @@ def renamed(name: str) -> Season:
 
 
 def html(season: Season | None = None) -> str:
-    return certificate_html(season or handmade_season(), loaded_rubric().rubric, won())
+    chosen = season or handmade_season()
+    edition = Edition(chosen, loaded_rubric().rubric, seal(chosen))
+    return certificate_page(edition, won(), "a.pdf").html
 
 
 def test_it_says_what_the_rubric_and_the_award_say() -> None:
@@ -119,12 +125,24 @@ def test_a_name_without_end_still_gets_a_size() -> None:
     assert fit_name("").lines == ("",)
 
 
-def test_the_code_follows_from_rubric_participant_and_total() -> None:
+def test_it_shows_the_serial_and_the_root_in_words_and_as_a_code() -> None:
     season = handmade_season()
-    card = season.scorecard(won().participant)
-    code = verification_code(season.rubric.sha256, card)
-    assert len(code.replace("-", "")) == 16
-    assert code in html()
-    assert code != verification_code("0" * 64, card)
-    other = season.scorecard("21")
-    assert code != verification_code(season.rubric.sha256, other)
+    edition = Edition(season, loaded_rubric().rubric, seal(season))
+    page = certificate_page(edition, won(), "a.pdf")
+    sealed = edition.seal.certificate(won())
+    assert f"<strong>{sealed.serial}</strong>" in page.html
+    root = re.sub(r"<br>", "", page.html)
+    assert sealed.root in root
+    assert page.code is not None
+    assert page.code.text == sealed.qr
+    assert sealed.serial in page.code.alternative
+
+
+def test_it_carries_its_participants_record() -> None:
+    season = handmade_season()
+    sealed = seal(season)
+    edition = Edition(season, loaded_rubric().rubric, sealed)
+    record = certificate_page(edition, won(), "a.pdf").record
+    assert record is not None
+    assert record.content == sealed.attachment(won().participant)
+    assert record.day == season.as_of

@@ -18,13 +18,17 @@ from markupsafe import Markup
 from scorecard.artifact import Artifact
 from scorecard.errors import ExitCode, ScorecardError
 from scorecard.pages import bundle
-from scorecard.pages.certificate import certificate_html
+from scorecard.pages.certificate import certificate_page
+from scorecard.pages.edition import Edition
 from scorecard.pages.letters import LETTERS, printable
 from scorecard.pages.pdf import Refusal, engine
-from scorecard.pages.rapor import rapor_html
-from scorecard.pages.render import Page, print_with, render_pdfs, standalone_html
+from scorecard.pages.medians import category_medians
+from scorecard.pages.rapor import rapor_page
+from scorecard.pages.page import Page
+from scorecard.pages.render import print_with, render_pdfs, standalone_html
 from scorecard.pages.words import WORDS
 from scorecard.rubric.nouns import Rubric, Signatory
+from scorecard.sealing import seal
 from tests.handmade_season import handmade_season, loaded_rubric
 from tests.test_pages_certificate import renamed, won
 
@@ -38,15 +42,20 @@ needs_pango = pytest.mark.skipif(
 
 
 @cache
+def edition() -> Edition:
+    season = handmade_season()
+    return Edition(season, loaded_rubric().rubric, seal(season))
+
+
+@cache
 def pages() -> tuple[Page, ...]:
     """Give a certificate and three rapor."""
-    season, rubric = handmade_season(), loaded_rubric().rubric
-    award = next(each for each in season.awards if each.status == "won")
+    medians = category_medians(edition().season)
     rapor = tuple(
-        Page(f"rapor/{code}.pdf", rapor_html(season, rubric, code))
+        rapor_page(edition(), code, f"rapor/{code}.pdf", medians=medians)
         for code in ("21", "63", "72")
     )
-    return (Page("certificates/a.pdf", certificate_html(season, rubric, award)), *rapor)
+    return (certificate_page(edition(), won(), "certificates/a.pdf"), *rapor)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from scorecard.wording import Text, say
 
 if TYPE_CHECKING:
     from scorecard.assessment import Assessment
+    from scorecard.pages.page import Page
 
 _HELP = Text(
     """Nilai folder atau buku kerja PATH milik satu instansi, tanpa jaringan.
@@ -102,21 +103,23 @@ def _written(found: Assessment, request: Request) -> int:
     from scorecard.assessment import own_rapor
     from scorecard.export import write_alone
     from scorecard.pages.bundle import standalone_html
+    from scorecard.pages.page import Page
     from scorecard.pages.rapor import rapor_html
 
     code = found.season.scorecards[0].participant.code
-    page = rapor_html(found.season, own_rapor(found), code, medians={})
+    html = rapor_html(found.season, own_rapor(found), code, medians={})
+    page = Page("rapor.pdf", html)
     if request.html is not None:
         write_alone(standalone_html(page).encode(), request.html)
         _tell(request.html, request)
     return 0 if request.pdf is None else _printed(page, request.pdf, request)
 
 
-def _printed(page: str, target: Path, request: Request) -> int:
+def _printed(page: Page, target: Path, request: Request) -> int:
     from scorecard.engine import pdf_engine
     from scorecard.errors import ExitCode
     from scorecard.export import write_alone
-    from scorecard.pages.render import Page, render_pdfs
+    from scorecard.pages.render import render_pdfs
 
     engine = pdf_engine()
     if not engine.usable:
@@ -124,7 +127,7 @@ def _printed(page: str, target: Path, request: Request) -> int:
         if engine.install_command:
             click.echo(engine.install_command, err=True)
         return ExitCode.PDF
-    for artifact in render_pdfs((Page(target.name, page),), 1):
+    for artifact in render_pdfs((replace(page, path=target.name),), 1):
         write_alone(artifact.content, target)
     _tell(target, request)
     return 0

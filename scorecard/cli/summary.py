@@ -39,6 +39,9 @@ _CONTENTS = {
     "certificates/": Text("piagam penghargaan", "award certificates"),
     "problems.csv": Text("semua masalah dan perbaikannya", "all problems and repairs"),
     "results.json": Text("seluruh hasil, untuk program", "everything, for programs"),
+    "records/": Text(
+        "catatan hasil yang dapat dibuktikan", "records that prove themselves"
+    ),
     "manifest.json": Text("daftar masukan dan keluaran", "list of inputs and outputs"),
     "SHA256SUMS": Text("bukti keutuhan berkas", "proof that files are unchanged"),
 }

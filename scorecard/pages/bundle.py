@@ -8,7 +8,11 @@ from collections.abc import Callable, Mapping
 from functools import cache, partial
 from pathlib import Path
 
+from markupsafe import escape
+
 from scorecard.pages.frame import frame_svg, rosette_svg
+from scorecard.pages.page import QR_BOX, Page
+from scorecard.pages.qr import qr_svg
 
 FONTS = (
     "sans-regular.woff2",
@@ -21,6 +25,7 @@ FONTS = (
 SCHEME = "bundled:"
 _HERE = Path(__file__).parent
 _LINK = re.compile(rf'<link rel="stylesheet" href="{SCHEME}([a-z]+)\.css">')
+_CODE = re.compile(rf'<div id="{QR_BOX}"[^>]*>')
 _ADDRESS = re.compile(rf'url\("{SCHEME}([a-z0-9.-]+)"\)')
 _MEDIA_TYPES = {".woff2": "font/woff2", ".svg": "image/svg+xml"}
 
@@ -39,7 +44,7 @@ def media_type(name: str) -> str:
 @cache
 def stylesheet(look: str) -> str:
     """Give the rules of a look, the fonts' declarations first."""
-    return _rules("fonts") + _rules(look)
+    return rules_of("fonts") + rules_of(look)
 
 
 def split_look(html: str) -> tuple[str, str]:
@@ -53,21 +58,25 @@ def split_look(html: str) -> tuple[str, str]:
     return link[1], html[: link.start()] + html[link.end() :]
 
 
-def standalone_html(html: str) -> str:
-    """Put stylesheet, fonts and drawings into the page: one file, ready to print."""
-    look, rest = split_look(html)
+def standalone_html(page: Page) -> str:
+    """Put stylesheet, fonts, drawings and code into the page: one file, to print."""
+    look, rest = split_look(page.html)
     style = f"<style>\n{_inlined(look)}</style>"
     head, end, body = rest.partition("</head>")
+    if page.code:
+        drawn = qr_svg(page.code.text, str(escape(page.code.alternative)))
+        body = _CODE.sub(lambda box: box[0] + drawn, body, count=1)
     return f"{head}{style}\n{end}{body}"
 
 
 @cache
 def _inlined(look: str) -> str:
-    rules = stylesheet(look) + _rules(f"{look}-browser")
+    rules = stylesheet(look) + rules_of(f"{look}-browser")
     return _ADDRESS.sub(lambda address: _data(address[1]), rules)
 
 
-def _rules(name: str) -> str:
+def rules_of(name: str) -> str:
+    """Give one stylesheet of the package as it is written."""
     return (_HERE / f"{name}.css").read_text(encoding="utf-8")
 
 

@@ -1,34 +1,28 @@
-"""The award certificate as a page: the rubric's wording, the award, the score."""
+"""The award certificate as a page: the rubric's wording, the award, score and seal."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from hashlib import sha256
 
-from scorecard.model import AwardResult, Participant, Scorecard, Season
+from scorecard.model import AwardResult, Participant, Scorecard
 from scorecard.number import Language, display_published
+from scorecard.pages.edition import Edition
+from scorecard.pages.name_lines import NameLines, fit_name, sentence_lines
+from scorecard.pages.page import Code, Page, Record, SignatureField
+from scorecard.pages.qr import code_millimetres
 from scorecard.pages.template import fill
 from scorecard.pages.words import WORDS, period_of, words_in
 from scorecard.rubric.nouns import Certificate, Rubric, Signatory
-from scorecard.wording import long_date
+from scorecard.sealing import CertificateSeal
+from scorecard.wording import long_date, say
 
-# A name is set in as few lines as let its capitals stand high enough (points); the
-# highest that they may stand on one, two and three lines.
-_TALLEST, _TALL_ENOUGH, _SMALLEST = (44.0, 35.0, 27.0), 29.0, 11.0
-_LINE_WIDTH = 640.0
-# Mean width of the serif's semibold capitals with their spacing, in ems; generous.
-_CAPITAL = 0.74
-_MOST_LINES = 3
 # Letters that one line of the reason, and of the legal basis, holds with room to spare.
-_REASON, _BASIS = 100, 180
-
-
-@dataclass(frozen=True, slots=True)
-class NameLines:
-    """A name broken into lines of like length, and the size that fits them."""
-
-    lines: tuple[str, ...]
-    size: float
+_REASON, _BASIS = 100, 165
+# Heights of the middle's lines in millimetres, as the stylesheet sets them; the middle
+# stands around this height of the sheet.
+_MIDDLE, _POINT = 94.5, 25.4 / 72
+_FIXED, _ADDRESSED, _BAND, _LINE = 26.5, 4.4, 8.4, 5.5
+_HEX_OF_A_LINE = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +35,32 @@ class SignatureBlock:
     nip: str
 
 
-def certificate_html(season: Season, rubric: Rubric, award: AwardResult) -> str:
-    """Give the certificate of an award that was won, in the rubric's language."""
+def certificate_page(edition: Edition, award: AwardResult, path: str) -> Page:
+    """Give the certificate of an award that was won, ready to print.
+
+    It is never said to be signed: each signatory has an empty field, to be filled by
+    whoever holds the key.
+    """
+    sealed = edition.seal.certificate(award)
+    return Page(
+        path,
+        _html(edition, award, sealed),
+        record=certificate_record(edition, award.participant),
+        code=Code(sealed.qr, _alternative(edition.rubric, sealed)),
+        fields=tuple(_fields(edition.rubric)),
+        look=edition.look,
+    )
+
+
+def certificate_record(edition: Edition, code: str) -> Record:
+    """Give the result record that a participant's documents carry."""
+    words = WORDS["record"].in_(edition.rubric.language)
+    content = edition.seal.attachment(code)
+    return Record(content, words, edition.season.as_of)
+
+
+def _html(edition: Edition, award: AwardResult, sealed: CertificateSeal) -> str:
+    season, rubric = edition.season, edition.rubric
     language = rubric.language
     scorecard = season.scorecard(award.participant)
     values = {
@@ -51,57 +69,38 @@ def certificate_html(season: Season, rubric: Rubric, award: AwardResult) -> str:
         **_wording(rubric.certificate, language),
         **_awarded(award, scorecard.participant, rubric),
         **_scored(scorecard, rubric),
-        "code": verification_code(season.rubric.sha256, scorecard),
+        **_sealed(sealed),
+        "logos": edition.logos,
         "edition": season.rubric.edition,
         "rubric": season.rubric.title.in_(language),
     }
-    return fill("certificate.html", values)
+    return fill("certificate.html", values | _placed(values), edition.look)
 
 
-def verification_code(rubric_sha256: str, scorecard: Scorecard) -> str:
-    """Give the first 16 hexadecimal digits of a digest of rubric, code and total."""
-    total = scorecard.total.published_low if scorecard.total else ""
-    record = "\n".join((rubric_sha256, scorecard.participant.code, total))
-    digits = sha256(record.encode("utf-8")).hexdigest()[:16].upper()
-    return "-".join(digits[start : start + 4] for start in range(0, 16, 4))
+def _alternative(rubric: Rubric, sealed: CertificateSeal) -> str:
+    return say(
+        "Kode QR berisi nomor seri {serial} dan segel hasil.",
+        "QR code with the serial number {serial} and the seal of the results.",
+        serial=sealed.serial,
+    ).in_(rubric.language)
 
 
-def fit_name(name: str) -> NameLines:
-    """Break a name so that its capitals are tall, on one line if that will do."""
-    words = name.upper().split()
-    options = [_set(words, count) for count in range(1, _MOST_LINES + 1)]
-    enough = [option for option in options if option.size >= _TALL_ENOUGH]
-    return enough[0] if enough else max(options, key=lambda option: option.size)
+def _fields(rubric: Rubric) -> tuple[SignatureField, ...]:
+    return tuple(
+        SignatureField(
+            _field(number),
+            say(
+                "Tempat tanda tangan {office}",
+                "Signature of {office}",
+                office=" ".join(signatory.office),
+            ).in_(rubric.language),
+        )
+        for number, signatory in enumerate(rubric.certificate.signatories, start=1)
+    )
 
 
-def _set(words: list[str], count: int) -> NameLines:
-    lines = _balanced(words, count)
-    longest = max((len(line) for line in lines), default=1)
-    size = _LINE_WIDTH / max(longest, 1) / _CAPITAL
-    return NameLines(lines, round(min(_TALLEST[count - 1], max(size, _SMALLEST)), 1))
-
-
-def _balanced(words: list[str], count: int) -> tuple[str, ...]:
-    """Break words into at most `count` lines, the longest as short as can be."""
-    if count == 1 or len(words) < 2:
-        return (" ".join(words),)
-    breaks = [
-        (" ".join(words[:cut]), *_balanced(words[cut:], count - 1))
-        for cut in range(1, len(words))
-    ]
-    return min(breaks, key=lambda lines: max(len(line) for line in lines))
-
-
-def _legal_basis(certificate: Certificate, language: Language) -> tuple[str, ...]:
-    if not certificate.legal_basis:
-        return ()
-    words = WORDS["legal_basis"].in_(language)
-    return _lines(f"{words}: {'; '.join(certificate.legal_basis)}.", _BASIS)
-
-
-def _lines(sentence: str, letters: int) -> tuple[str, ...]:
-    count = min(_MOST_LINES, 1 + len(sentence) // letters)
-    return _balanced(sentence.split(), count)
+def _field(number: int) -> str:
+    return f"signature-{number}"
 
 
 def _wording(certificate: Certificate, language: Language) -> dict[str, object]:
@@ -109,7 +108,7 @@ def _wording(certificate: Certificate, language: Language) -> dict[str, object]:
         "title": certificate.title.text.in_(language),
         "given_to": certificate.given_to.text.in_(language),
         "predicate": certificate.predicate.text.in_(language),
-        "reason": _lines(certificate.reason.text.in_(language), _REASON),
+        "reason": sentence_lines(certificate.reason.text.in_(language), _REASON),
         "legal_basis": _legal_basis(certificate, language),
         "place_and_date": f"{certificate.place}, "
         f"{long_date(certificate.date, language)}",
@@ -121,9 +120,16 @@ def _wording(certificate: Certificate, language: Language) -> dict[str, object]:
     }
 
 
+def _legal_basis(certificate: Certificate, language: Language) -> tuple[str, ...]:
+    if not certificate.legal_basis:
+        return ()
+    words = WORDS["legal_basis"].in_(language)
+    return sentence_lines(f"{words}: {'; '.join(certificate.legal_basis)}.", _BASIS)
+
+
 def _signature(number: int, signatory: Signatory) -> SignatureBlock:
     return SignatureBlock(
-        field=f"signature-{number}",
+        field=_field(number),
         office=signatory.office,
         name=signatory.name or "",
         nip=signatory.nip or "",
@@ -164,3 +170,24 @@ def _scored(scorecard: Scorecard, rubric: Rubric) -> dict[str, object]:
         if total and settled
         else "",
     }
+
+
+def _sealed(sealed: CertificateSeal) -> dict[str, object]:
+    root = sealed.root
+    starts = range(0, len(root), _HEX_OF_A_LINE)
+    return {
+        "serial": sealed.serial,
+        "root_lines": tuple(root[start : start + _HEX_OF_A_LINE] for start in starts),
+        "code_size": code_millimetres(sealed.qr),
+    }
+
+
+def _placed(values: dict[str, object]) -> dict[str, object]:
+    """Say how far from the top the middle begins, so that it is centred."""
+    name, reason = values["name"], values["reason"]
+    if not isinstance(name, NameLines) or not isinstance(reason, tuple):
+        raise TypeError("the name and the reason are set in lines")
+    height = _FIXED + len(reason) * _LINE
+    height += len(name.lines) * name.size * 1.08 * _POINT
+    height += _ADDRESSED * bool(values["addressed"]) + _BAND * bool(values["band"])
+    return {"middle_top": round(_MIDDLE - height / 2, 2)}

@@ -12,6 +12,7 @@ from math import cos, pi, sin
 
 WIDTH, HEIGHT = 297, 210
 BLUE, GOLD = "#14305a", "#a8833a"
+_THIN = "#f4efe5"
 _BRAID = 13.0
 _CORNER = 9.5
 _STRANDS = 4
@@ -25,11 +26,11 @@ Curve = Callable[[float], Point]
 def frame_svg() -> str:
     """Give the whole frame as an SVG document."""
     parts = (
+        *_watermark(),
         *_rules(),
         *_side(WIDTH, HEIGHT, upright=False),
         *_side(HEIGHT, WIDTH, upright=True),
         *_corners(),
-        *_watermark(),
     )
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" '
@@ -65,46 +66,47 @@ def _side(length: float, across: float, *, upright: bool) -> Iterator[str]:
     """Two opposite braids; they end where the corners' rosettes begin."""
     start, end = 8.4 + _CORNER, length - 8.4 - _CORNER
     waves = round((end - start) / 9)
+    wave = (end - start) / waves
+    drawn = _wave(wave)
     for middle in (_BRAID, across - _BRAID):
-        for strand in range(_STRANDS):
-            points = _wave(start, (end - start) / waves / 2, waves * 2, strand)
-            placed = [(x, middle + y) for x, y in points]
+        for number in range(waves):
+            x, y = start + number * wave, middle
             if upright:
-                placed = [(y, x) for x, y in placed]
-            yield _path(placed, GOLD if strand % 2 else BLUE, 0.17)
+                yield f'<g transform="translate({y:g} {x:.3f}) rotate(90)">{drawn}</g>'
+            else:
+                yield f'<g transform="translate({x:.3f} {y:g})">{drawn}</g>'
 
 
-def _wave(start: float, half: float, count: int, strand: int) -> list[Point]:
-    """Points and handles of a sine, from extreme to extreme."""
-    height = 3.0 - 0.7 * (strand // 2)
-    sign = -1 if strand % 2 else 1
-    points: list[Point] = [(start, sign * height)]
-    for step in range(count):
-        left, right = start + step * half, start + (step + 1) * half
-        handle = _SINE_HANDLE * half
-        points += [
-            (left + handle, sign * height),
-            (right - handle, -sign * height),
-            (right, -sign * height),
+def _wave(length: float) -> str:
+    """One wave of all strands; the same text each time, which packs to nothing."""
+    paths = []
+    for strand in range(_STRANDS):
+        height = (3.0 - 0.7 * (strand // 2)) * (-1 if strand % 2 else 1)
+        half, handle = length / 2, length / 2 * _SINE_HANDLE
+        points = [
+            *((0.0, height), (handle, height), (half - handle, -height)),
+            *((half, -height), (half + handle, -height), (length - handle, height)),
+            (length, height),
         ]
-        sign = -sign
-    return points
+        # Round ends close the seam between two waves.
+        path = _path(points, GOLD if strand % 2 else BLUE, 0.17)
+        paths.append(path.replace("/>", ' stroke-linecap="round"/>'))
+    return "".join(paths)
 
 
 def _corners() -> Iterator[str]:
+    drawn = (
+        f'<circle r="5.6" fill="#fff" stroke="{BLUE}" stroke-width=".3"/>'
+        f"{''.join(_rosette((0, 0), 5.1, (GOLD, BLUE), 0.13, turns=2))}"
+    )
     for x in (_BRAID, WIDTH - _BRAID):
         for y in (_BRAID, HEIGHT - _BRAID):
-            yield (
-                f'<circle cx="{x:g}" cy="{y:g}" r="5.6" fill="#fff" stroke="{BLUE}" '
-                'stroke-width=".3"/>'
-            )
-            yield from _rosette((x, y), 5.1, (GOLD, BLUE), 0.13, turns=2)
+            yield f'<g transform="translate({x:g} {y:g})">{drawn}</g>'
 
 
 def _watermark() -> Iterator[str]:
-    yield '<g opacity=".13">'
-    yield from _rosette((WIDTH / 2, HEIGHT / 2 + 2), 62, (GOLD, GOLD), 0.22)
-    yield "</g>"
+    # Gold thinned with white, not made transparent: printers then need no blending.
+    yield from _rosette((WIDTH / 2, HEIGHT / 2 + 2), 62, (_THIN, _THIN), 0.22)
 
 
 def _rosette(
@@ -119,7 +121,9 @@ def _rosette(
     for colour, scale, petals in ((colours[0], 1.0, 12), (colours[1], 0.62, 8)):
         for turn in range(turns):
             curve = _loop(centre, radius * scale, petals, turn / turns)
-            yield _path(_traced(curve, petals * 3), colour, stroke)
+            # From tip to hollow and on: between two extremes one cubic is enough.
+            start = -2 * pi * turn / turns / petals
+            yield _path(_traced(curve, petals * 2, start), colour, stroke)
 
 
 def _loop(centre: Point, radius: float, petals: int, turn: float) -> Curve:
@@ -130,14 +134,14 @@ def _loop(centre: Point, radius: float, petals: int, turn: float) -> Curve:
     return at
 
 
-def _traced(curve: Curve, count: int) -> list[Point]:
+def _traced(curve: Curve, count: int, start: float) -> list[Point]:
     """A closed curve as cubics whose handles follow its tangents."""
     step = 2 * pi / count
-    points: list[Point] = [curve(0.0)]
-    for left, right in pairwise(step * n for n in range(count + 1)):
+    points: list[Point] = [curve(start)]
+    for left, right in pairwise(start + step * n for n in range(count + 1)):
         points += [
-            _ahead(curve, left, step / 3),
-            _ahead(curve, right, -step / 3),
+            _ahead(curve, left, step * _SINE_HANDLE),
+            _ahead(curve, right, -step * _SINE_HANDLE),
             curve(right),
         ]
     return points

@@ -1,7 +1,7 @@
-"""Print a page as PDF by WeasyPrint; to be called in child processes only.
+"""Print a page as PDF/A-3a and PDF/UA-1 by WeasyPrint; in child processes only.
 
 A crash of the drawing libraries then ends the child, not the run. Nothing is fetched
-but the bundled files.
+but what the page's look and the package hold.
 """
 
 from __future__ import annotations
@@ -9,11 +9,17 @@ from __future__ import annotations
 import io
 from contextlib import redirect_stdout
 from dataclasses import dataclass
-from functools import cache
+from datetime import UTC, datetime, time
+from functools import cache, lru_cache
 from types import ModuleType
 from typing import Any
 
-from scorecard.pages.bundle import SCHEME, bundled, media_type, split_look, stylesheet
+from scorecard.pages.bundle import rules_of, split_look, stylesheet
+from scorecard.pages.fetching import fetcher
+from scorecard.pages.look import BASE, BUNDLED, Look
+from scorecard.pages.page import RECORD, Page, Record
+
+VARIANT = "pdf/a-3a"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +30,56 @@ class Refusal:
     asked_for: str = ""
 
 
-def to_pdf(html: str) -> bytes | Refusal:
+def to_pdf(page: Page) -> bytes | Refusal:
     """Print one page; the same bytes whatever was printed before."""
     weasyprint = engine()
     if weasyprint is None:
         return Refusal(no_engine=True)
-    look, rest = split_look(html)
-    style, fonts = _prepared(look)
-    page = weasyprint.HTML(string=rest, url_fetcher=bundled_only())
+    from scorecard.pages.finish import finish
+
+    name, rest = split_look(page.html)
+    style, fonts = _prepared(name, page.look)
+    html = _document(rest, page.look)
     try:
         # No date and no random identifier: WeasyPrint writes them only when told.
-        pdf = page.write_pdf(stylesheets=[style], font_config=fonts, cache=_images())
+        pdf = html.write_pdf(
+            stylesheets=[style],
+            font_config=fonts,
+            cache=_images(page.look),
+            pdf_variant=VARIANT,
+            attachments=[_attachment(page.record)] if page.record else None,
+            finisher=lambda document, made: finish(document, made, page),
+        )
     except weasyprint.urls.FatalURLFetchingError as error:
         return Refusal(asked_for=str(error))
     return bytes(pdf)
+
+
+def _document(html: str, look: Look) -> Any:
+    """Parse a page; the package's own need few of a browser's defaults."""
+    parsed = _kind()(string=html, base_url=BASE, url_fetcher=fetcher(look))
+    parsed.own_defaults = () if look.templates else (_defaults(),)
+    return parsed
+
+
+@cache
+def _kind() -> Any:
+    from weasyprint import HTML
+
+    class Document(HTML):  # type: ignore[misc]
+        own_defaults: tuple[Any, ...] = ()
+
+        def _ua_stylesheets(self, forms: bool = False) -> Any:
+            return list(self.own_defaults) or super()._ua_stylesheets(forms)
+
+    return Document
+
+
+@cache
+def _defaults() -> Any:
+    from weasyprint import CSS
+
+    return CSS(string=rules_of("defaults"), url_fetcher=fetcher(BUNDLED))
 
 
 @cache
@@ -51,39 +93,34 @@ def engine() -> ModuleType | None:
     return weasyprint  # type: ignore[no-any-return]
 
 
-@cache
-def bundled_only() -> Any:
-    """Give a fetcher that knows the bundled files and asks nobody else."""
-    from weasyprint.urls import (
-        FatalURLFetchingError,
-        URLFetcher,
-        URLFetcherResponse,
+def _attachment(record: Record) -> Any:
+    from weasyprint import Attachment
+
+    midnight = datetime.combine(record.day, time(), UTC)
+    return Attachment(
+        file_obj=io.BytesIO(record.content),
+        name=RECORD,
+        description=record.description,
+        created=midnight,
+        modified=midnight,
+        relationship="Data",
     )
 
-    class BundledOnly(URLFetcher):  # type: ignore[misc]
-        def fetch(self, url: str, headers: object = None) -> Any:  # noqa: ARG002
-            name = url.removeprefix(SCHEME)
-            try:
-                content = bundled(name)
-            except KeyError:
-                raise FatalURLFetchingError(url) from None
-            return URLFetcherResponse(url, content, {"Content-Type": media_type(name)})
 
-    return BundledOnly(allowed_protocols=(), allow_redirects=False, fail_on_errors=True)
-
-
-@cache
-def _prepared(look: str) -> tuple[Any, Any]:
+@lru_cache(maxsize=8)
+def _prepared(name: str, look: Look) -> tuple[Any, Any]:
     """Parse a look's rules and load its fonts, once a process."""
     from weasyprint import CSS
     from weasyprint.text.fonts import FontConfiguration
 
     fonts = FontConfiguration()
-    rules = stylesheet(look)
-    style = CSS(string=rules, font_config=fonts, url_fetcher=bundled_only())
+    rules = stylesheet(name)
+    style = CSS(
+        string=rules, base_url=BASE, font_config=fonts, url_fetcher=fetcher(look)
+    )
     return style, fonts
 
 
-@cache
-def _images() -> dict[Any, Any]:
+@lru_cache(maxsize=4)
+def _images(look: Look) -> dict[Any, Any]:  # noqa: ARG001
     return {}

@@ -7,11 +7,14 @@ from collections.abc import Mapping
 from scorecard.errors import Problem, worst_first
 from scorecard.model import Scorecard, Season, Standing
 from scorecard.number import Language, tidy
-from scorecard.pages.certificate import verification_code
+from scorecard.pages.certificate import certificate_record
+from scorecard.pages.edition import Edition
 from scorecard.pages.figures import place_text, score_text
 from scorecard.pages.gains import gains, strengths
+from scorecard.pages.look import BUNDLED, Look
 from scorecard.pages.medians import NO_MEDIANS, Medians, category_medians
 from scorecard.pages.method import method_sentences
+from scorecard.pages.page import Page
 from scorecard.pages.rapor_tables import (
     asked_rows,
     comparison_rows,
@@ -28,17 +31,38 @@ from scorecard.wording import long_date
 _TOTAL = "total"
 
 
+def rapor_page(
+    edition: Edition, code: str, path: str, *, medians: Mapping[str, Medians]
+) -> Page:
+    """Give the rapor of a participant, ready to print, with the record it rests on.
+
+    Raises KeyError for a code that has no scorecard.
+    """
+    html = rapor_html(
+        edition.season,
+        edition.rubric,
+        code,
+        medians=medians,
+        root=edition.seal.root,
+        look=edition.look,
+    )
+    record = certificate_record(edition, code)
+    return Page(path, html, record=record, look=edition.look)
+
+
 def rapor_html(
     season: Season,
     rubric: Rubric,
     code: str,
     *,
     medians: Mapping[str, Medians] | None = None,
+    root: str = "",
+    look: Look = BUNDLED,
 ) -> str:
-    """Give the rapor of a participant, in the rubric's language.
+    """Give the same as HTML, in the rubric's language.
 
-    `medians` saves working the category's middle out again for each page of a season.
-    Raises KeyError for a code that has no scorecard.
+    `medians` saves working the category's middle out again for each page of a season;
+    `root` is that of the season's seal, empty for one that is not sealed.
     """
     scorecard = season.scorecard(code)
     known = category_medians(season) if medians is None else medians
@@ -50,9 +74,10 @@ def rapor_html(
         **_summary(season, scorecard, rubric),
         **_tables(scorecard, middle, rubric),
         "problems": _problem_rows(season, scorecard, rubric.language),
-        **_method(season, scorecard, rubric),
+        **_method(season, rubric),
+        "root": root,
     }
-    return fill("rapor.html", values)
+    return fill("rapor.html", values, look)
 
 
 def _head(season: Season, scorecard: Scorecard, rubric: Rubric) -> dict[str, object]:
@@ -197,11 +222,10 @@ def _problem_row(problem: Problem, language: Language) -> dict[str, str]:
     }
 
 
-def _method(season: Season, scorecard: Scorecard, rubric: Rubric) -> dict[str, object]:
+def _method(season: Season, rubric: Rubric) -> dict[str, object]:
     language = rubric.language
     return {
         "method": tuple(each.in_(language) for each in method_sentences(rubric)),
         "digest": season.rubric.sha256[:16],
         "tool": season.tool,
-        "code": verification_code(season.rubric.sha256, scorecard),
     }

@@ -7,31 +7,23 @@ import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
 from multiprocessing.context import BaseContext
 from typing import TypeAlias
 
 from scorecard.artifact import Artifact
 from scorecard.errors import ExitCode, Location, Problem, ScorecardError
 from scorecard.pages.bundle import standalone_html
+from scorecard.pages.page import Page
 from scorecard.pages.pdf import Refusal, to_pdf
 from scorecard.wording import Text, say
 
 __all__ = ["Page", "render_pdfs", "standalone_html"]
 
 Progress: TypeAlias = Callable[[int, int], None]
-Printer: TypeAlias = Callable[[str], "bytes | Refusal"]
+Printer: TypeAlias = Callable[[Page], "bytes | Refusal"]
 
 # Pages that go to a worker at once; larger only saves trips, which are cheap.
 _BATCH = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A document to print: its path below outputs/ and its HTML."""
-
-    path: str
-    html: str
 
 
 def render_pdfs(
@@ -53,10 +45,9 @@ def print_with(
 ) -> Iterator[Artifact]:
     """Let children print by `printer`, a function that they can import by its name."""
     pool = _pool(workers)
-    htmls = [page.html for page in pages]
     done = 0
     try:
-        printed = pool.map(printer, htmls, chunksize=_BATCH)
+        printed = pool.map(printer, pages, chunksize=_BATCH)
         for page, result in zip(pages, printed, strict=True):
             if isinstance(result, Refusal):
                 raise _refused(page, result)

@@ -10,9 +10,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from scorecard.pages.letters import printable
+from scorecard.pages.look import BUNDLED, Look
 
 
-def fill(template: str, values: Mapping[str, object]) -> str:
+def fill(template: str, values: Mapping[str, object], look: Look = BUNDLED) -> str:
     """Fill a template; a name that it uses and does not get raises UndefinedError."""
     return _environment().get_template(template).render(values)
 

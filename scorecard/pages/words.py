@@ -16,7 +16,12 @@ WORDS: Mapping[str, Text] = {
     "with_score": Text("dengan nilai", "with a score of"),
     "period": Text("Periode", "Period"),
     "legal_basis": Text("Dasar hukum", "Legal basis"),
-    "verification_code": Text("Kode verifikasi", "Verification code"),
+    "serial": Text("Nomor seri", "Serial number"),
+    "root": Text("Segel hasil (akar Merkle)", "Seal of the results (Merkle root)"),
+    "record": Text(
+        "Catatan hasil peserta dengan buktinya (JSON)",
+        "The participant's result record with its proof (JSON)",
+    ),
     "edition": Text("edisi", "edition"),
     # rapor: head
     "as_of": Text("Keadaan per", "As of"),

@@ -21,6 +21,18 @@ from scorecard.rubric.basis import (
 from scorecard.rubric.basis import (
     Verified as Verified,
 )
+from scorecard.rubric.certificate import (
+    Certificate as Certificate,
+)
+from scorecard.rubric.certificate import (
+    Logo as Logo,
+)
+from scorecard.rubric.certificate import (
+    Numbering as Numbering,
+)
+from scorecard.rubric.certificate import (
+    Signatory as Signatory,
+)
 from scorecard.rubric.evidence import Check, Form, Quantity, Tickets, Vocabulary
 from scorecard.rubric.methods import Aggregate, Measure, Missing, Scale
 from scorecard.rubric.scalars import Day, Flag, Id, Line, Noun, Number, Whole, Words
@@ -198,38 +210,6 @@ class Award(Noun):
     least_value: Number | None = None
     no_gates: Flag = False
     basis: Basis
-
-
-class Numbering(Noun):
-    """A certificate's number: prefix, running number of `width` digits, suffix."""
-
-    prefix: str = ""
-    first: Whole = 1
-    width: Whole = 3
-    suffix: str = ""
-
-
-class Signatory(Noun):
-    """Who signs: lines of the office; a name and NIP if there are any."""
-
-    office: Annotated[tuple[Line, ...], Field(min_length=1)]
-    name: Line | None = None
-    nip: Line | None = None
-
-
-class Certificate(Noun):
-    """The wording of the award certificate and of the rapor that travels with it."""
-
-    title: Words
-    number: Numbering
-    given_to: Words
-    predicate: Words
-    reason: Words
-    legal_basis: tuple[Line, ...] = ()
-    place: Line
-    date: Day
-    signatories: Annotated[tuple[Signatory, ...], Field(min_length=1, max_length=2)]
-    rapor_title: Words
 
 
 class Rubric(Noun):

@@ -81,6 +81,10 @@ Day = Annotated[
     date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})
 ]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]*$", max_length=60)]
+PictureName = Annotated[
+    str,
+    StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*\.(svg|png)$", max_length=60),
+]
 Line = Annotated[
     str,
     StringConstraints(min_length=1, max_length=2000),

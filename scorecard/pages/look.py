@@ -1,0 +1,28 @@
+"""The files that pages may use: those of the package, and a user's instead of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+# Addresses of a template are relative to this; it names no place on any disk.
+BASE = "file:///template/"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A user's templates, stylesheets, pictures and fonts, by name, held in memory."""
+
+    name: str = ""
+    files: tuple[tuple[str, bytes], ...] = ()
+
+    @property
+    def templates(self) -> bool:
+        """Tell whether the user gave pages or stylesheets, not pictures alone."""
+        return any(name.endswith((".html", ".css")) for name, _ in self.files)
+
+    def file(self, name: str) -> bytes | None:
+        """Give a file's bytes; None if the user gave none of this name."""
+        return dict(self.files).get(name)
+
+
+BUNDLED = Look()
