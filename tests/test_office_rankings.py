@@ -9,11 +9,13 @@ import pytest
 from scorecard.cli import main
 from scorecard.explanation.derivation import explain
 from scorecard.model import Season
-from scorecard.pages.certificate import certificate_html
+from scorecard.pages.certificate import certificate_page
+from scorecard.pages.edition import Edition
 from scorecard.pages.rapor import rapor_html
 from scorecard.results import results_json
 from scorecard.rubric.load import load_rubric
 from scorecard.run import evaluate
+from scorecard.sealing import seal
 from tests.shipped import RUBRICS, shipped
 
 INPUTS = Path(__file__).parent.parent / "inputs"
@@ -54,7 +56,8 @@ def test_explanation_rapor_and_certificate_name_the_government(season: Season) -
     assert "Perangkat Daerah, Kabupaten Bandung" in page
     of_bandung = (a for a in season.awards if a.participant.startswith("32.04"))
     award = next(of_bandung)
-    assert "Kabupaten Bandung" in certificate_html(season, rubric, award)
+    edition = Edition(season, rubric, seal(season))
+    assert "Kabupaten Bandung" in certificate_page(edition, award, "a.pdf").html
 
 
 def test_the_ranking_on_the_screen_has_a_heading_for_each(

@@ -51,7 +51,7 @@ def test_it_says_what_the_rubric_and_the_award_say() -> None:
         "<h1>Piagam Penghargaan</h1>",
         f"Nomor {won().number}",
         "diberikan kepada",
-        "<span>JAWA TIMUR</span>",
+        ">JAWA TIMUR</h2>",
         "Pengelola Pengaduan Terbaik",
         "Peringkat 1 · Kategori Provinsi · Periode 1 Januari – 31 Desember 2025",
         "dengan predikat <strong>Sangat Baik</strong>",

@@ -8,6 +8,9 @@ import shutil
 import signal
 import subprocess
 import sys
+import zlib
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -21,10 +24,10 @@ from scorecard.pages import bundle
 from scorecard.pages.certificate import certificate_page
 from scorecard.pages.edition import Edition
 from scorecard.pages.letters import LETTERS, printable
-from scorecard.pages.pdf import Refusal, engine
 from scorecard.pages.medians import category_medians
-from scorecard.pages.rapor import rapor_page
 from scorecard.pages.page import Page
+from scorecard.pages.pdf import Refusal, engine
+from scorecard.pages.rapor import rapor_page
 from scorecard.pages.render import print_with, render_pdfs, standalone_html
 from scorecard.pages.words import WORDS
 from scorecard.rubric.nouns import Rubric, Signatory
@@ -88,10 +91,22 @@ def test_one_and_two_workers_and_another_order_make_the_same_bytes() -> None:
 
 
 @needs_pango
-def test_no_date_stands_in_a_pdf() -> None:
+def test_the_only_date_in_a_pdf_is_the_day_of_judgement() -> None:
+    dates = set()
     for artifact in printed(2):
-        assert b"CreationDate" not in artifact.content
-        assert b"ModDate" not in artifact.content
+        for content in unpacked(artifact.content):
+            dates |= set(re.findall(rb"D:([0-9]{8})|/(?:Creation|Mod)Date$", content))
+    assert dates == {b"20260331"}
+
+
+def unpacked(pdf: bytes) -> Iterator[bytes]:
+    """Give the file and all that is packed in it."""
+    yield pdf
+    for packed in re.findall(rb"stream\n(.*?)\nendstream", pdf, re.DOTALL):
+        try:
+            yield zlib.decompress(packed)
+        except zlib.error:
+            yield packed
 
 
 @needs_pango
@@ -117,10 +132,9 @@ def test_a_certificate_is_one_page_and_a_rapor_two(tmp_path: Path) -> None:
 @needs_poppler
 def test_the_longest_certificate_stays_within_its_frame(tmp_path: Path) -> None:
     name = "Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu Kabupaten"
-    html = certificate_html(
-        renamed(f"{name} Hulu Sungai Selatan"), signed_by_two(), won()
-    )
-    (artifact,) = render_pdfs([Page("a.pdf", html)], 1)
+    season = renamed(f"{name} Hulu Sungai Selatan")
+    longest = Edition(season, signed_by_two(), seal(season))
+    (artifact,) = render_pdfs([certificate_page(longest, won(), "a.pdf")], 1)
     boxes = poppler("pdftotext", artifact.content, tmp_path, "-bbox")
     lowest = max(float(each) for each in re.findall(r'yMax="([0-9.]+)">\w', boxes))
     inner_rule = (210 - 17.7) / 25.4 * 72
@@ -165,7 +179,7 @@ def test_all_fonts_are_embedded_and_are_the_bundled_ones(tmp_path: Path) -> None
 def test_a_page_that_asks_for_anything_else_is_refused(address: str) -> None:
     html = pages()[0].html.replace("<h1>", f'<img src="{address}" alt="x"><h1>')
     with pytest.raises(ScorecardError) as caught:
-        list(render_pdfs([Page("a.pdf", html)], 1))
+        list(render_pdfs([replace(pages()[0], path="a.pdf", html=html)], 1))
     assert caught.value.exit_code is ExitCode.PDF
     (problem,) = caught.value.problems
     assert problem.code == "pdf-request-refused"
@@ -173,7 +187,7 @@ def test_a_page_that_asks_for_anything_else_is_refused(address: str) -> None:
     assert address in problem.message.en
 
 
-def crash(_: str) -> bytes:
+def crash(_: Page) -> bytes:
     """Stand in for a drawing library that ends its process."""
     os.kill(os.getpid(), signal.SIGKILL)
     return b""
@@ -189,7 +203,7 @@ def test_a_crash_of_the_engine_is_a_problem_not_the_end_of_the_run() -> None:
 
 def test_standalone_html_asks_for_no_other_file() -> None:
     for page in pages():
-        html = standalone_html(page.html)
+        html = standalone_html(page)
         assert bundle.SCHEME not in html
         addresses = re.findall(r'(?:src|href)=|url\("?(.{5})', html)
         assert set(addresses) == {"data:"}
@@ -242,7 +256,9 @@ def test_without_any_font_of_the_system_the_bytes_are_the_same(tmp_path: Path) -
     page.write_text(pages()[0].html, encoding="utf-8")
     command = (
         "import sys, pathlib; from scorecard.pages.pdf import to_pdf;"
-        "sys.stdout.buffer.write(to_pdf(pathlib.Path(sys.argv[1]).read_text('utf-8')))"
+        "from scorecard.pages.page import Page;"
+        "html = pathlib.Path(sys.argv[1]).read_text('utf-8');"
+        "sys.stdout.buffer.write(to_pdf(Page('a.pdf', html)))"
     )
     elsewhere = {
         **os.environ,
@@ -257,10 +273,11 @@ def test_without_any_font_of_the_system_the_bytes_are_the_same(tmp_path: Path) -
         env=elsewhere,
         check=True,
     )
-    assert done.stdout == printed(1)[0].content
+    (here,) = render_pdfs([Page("a.pdf", pages()[0].html)], 1)
+    assert done.stdout == here.content
 
 
-def no_engine(_: str) -> Refusal:
+def no_engine(_: Page) -> Refusal:
     """Stand in for a computer without Pango."""
     return Refusal(no_engine=True)
 

@@ -223,3 +223,18 @@ def no_pdf_option(language: Language) -> click.Option:
             "Make rapors and certificates as HTML ready to print, not as PDF.",
         ).in_(language),
     )
+
+
+def template_option(language: Language) -> click.Option:
+    """Offer `--template`."""
+    return click.Option(
+        ["--template"],
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        metavar="FOLDER",
+        help=Text(
+            "Folder berisi logo dan templat piagam dan rapor milik Anda (lihat"
+            " docs/templates.md).",
+            "Folder with your own logos and templates of certificate and rapor (see"
+            " docs/templates.md).",
+        ).in_(language),
+    )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +22,7 @@ from scorecard.cli.choices import (
     outputs_option,
     rubric_option,
     rubric_path,
+    template_option,
     workers_option,
 )
 from scorecard.cli.group import built
@@ -28,6 +31,7 @@ from scorecard.number import Language
 from scorecard.wording import Text
 
 if TYPE_CHECKING:
+    from scorecard.artifact import Artifact
     from scorecard.cli.outcome import FailOn, Report
     from scorecard.engine import PdfEngine
     from scorecard.model import InputFile, Season
@@ -69,6 +73,7 @@ class Request:
     fail_on: FailOn
     as_json: bool
     no_pdf: bool
+    template: Path | None
 
 
 def command(language: Language) -> click.Command:
@@ -89,17 +94,20 @@ def evaluate(request: Request) -> int:
     """Do the seven steps, show the season, and give the exit code."""
     from scorecard.cli.inputs import refuse_empty, refuse_one_participant
     from scorecard.cli.outcome import Report, outcome
-    from scorecard.export import refuse_foreign
+    from scorecard.export import artifacts, refuse_foreign
+    from scorecard.pages.look_folder import read_look
     from scorecard.rubric.load import load_rubric
 
     _keep_apart(request)
     loaded = load_rubric(rubric_path(request.rubric, request.language))
+    look = read_look(request.template, loaded.rubric)
     refuse_one_participant(request.inputs, loaded.rubric, request.language)
     refuse_foreign(request.folder)
     season = _scored(request, loaded)
     refuse_empty(season, request.inputs)
     engine = _engine(request)
-    files = _written(request, season, loaded, engine)
+    making = partial(artifacts, season, loaded.rubric, pdf=engine, look=look)
+    files = _written(request, making)
     result = outcome(season, request.fail_on, None if request.no_pdf else engine)
     report = Report(season, loaded.rubric, files, request.folder, result)
     if request.as_json:
@@ -146,19 +154,13 @@ def _engine(request: Request) -> PdfEngine:
 
 
 def _written(
-    request: Request, season: Season, loaded: LoadedRubric, engine: PdfEngine
+    request: Request, making: Callable[..., Iterator[Artifact]]
 ) -> tuple[InputFile, ...]:
-    from scorecard.export import artifacts, write
+    from scorecard.export import write
 
     words = Text("Membuat berkas", "Making files").in_(request.language)
     with progress(words) as step:
-        made = artifacts(
-            season,
-            loaded.rubric,
-            workers=request.workers or available_workers(),
-            pdf=engine,
-            progress=step,
-        )
+        made = making(workers=request.workers or available_workers(), progress=step)
         return write(made, request.folder)
 
 
@@ -180,6 +182,7 @@ def _options(language: Language) -> tuple[click.Option, ...]:
         fail_on_option(language),
         json_option(language),
         no_pdf_option(language),
+        template_option(language),
     )
 
 

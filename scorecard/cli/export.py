@@ -15,6 +15,7 @@ from scorecard.cli.choices import (
     no_pdf_option,
     outputs_option,
     read_results,
+    template_option,
     unknown_code,
     workers_option,
 )
@@ -61,6 +62,7 @@ class Request:
     folder: Path
     workers: int | None
     no_pdf: bool
+    template: Path | None
 
     @property
     def results(self) -> Path:
@@ -137,7 +139,12 @@ def _written(
     request: Request, source: Source, only: Wanted, engine: PdfEngine
 ) -> tuple[InputFile, ...]:
     from scorecard.export import artifacts, kept, refuse_foreign, write
+    from scorecard.pages.look import BUNDLED
+    from scorecard.pages.look_folder import read_look
 
+    look = (
+        read_look(request.template, source.rubric) if "pdf" in only.kinds else BUNDLED
+    )
     refuse_foreign(request.folder)
     stays = kept(source.season, request.folder)
     words = Text("Membuat berkas", "Making files").in_(request.language)
@@ -150,6 +157,7 @@ def _written(
             progress=step,
             only=only,
             kept=stays,
+            look=look,
         )
         return write(made, request.folder, kept=stays)
 
@@ -192,4 +200,5 @@ def _options(language: Language) -> tuple[click.Option, ...]:
         outputs_option(language, Path("exports")),
         workers_option(language),
         no_pdf_option(language),
+        template_option(language),
     )

@@ -1,16 +1,17 @@
-"""The files a page may use: fonts, stylesheets and drawings of this package alone."""
+"""The files a page may use: fonts, stylesheets, drawings, and the user's instead."""
 
 from __future__ import annotations
 
 import re
 from base64 import b64encode
 from collections.abc import Callable, Mapping
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 
 from markupsafe import escape
 
 from scorecard.pages.frame import frame_svg, rosette_svg
+from scorecard.pages.look import BUNDLED, Look
 from scorecard.pages.page import QR_BOX, Page
 from scorecard.pages.qr import qr_svg
 
@@ -24,10 +25,18 @@ FONTS = (
 )
 SCHEME = "bundled:"
 _HERE = Path(__file__).parent
-_LINK = re.compile(rf'<link rel="stylesheet" href="{SCHEME}([a-z]+)\.css">')
+_LINK = re.compile(
+    rf'<link rel="stylesheet" href="(?:{SCHEME})?([A-Za-z0-9_-]+)\.css">'
+)
 _CODE = re.compile(rf'<div id="{QR_BOX}"[^>]*>')
-_ADDRESS = re.compile(rf'url\("{SCHEME}([a-z0-9.-]+)"\)')
-_MEDIA_TYPES = {".woff2": "font/woff2", ".svg": "image/svg+xml"}
+_RULE_ADDRESS = re.compile(r'url\("?([A-Za-z0-9:._-]+)"?\)')
+_PICTURE_ADDRESS = re.compile(r'(?<=<img src=")([A-Za-z0-9._-]+)(?=")')
+_MEDIA_TYPES = {
+    ".woff2": "font/woff2",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".css": "text/css",
+}
 
 
 @cache
@@ -36,43 +45,60 @@ def bundled(name: str) -> bytes:
     return _FILES[name]()
 
 
+def is_bundled(name: str) -> bool:
+    """Tell whether the package has a stylesheet, font or drawing of this name."""
+    return name in _FILES or name in ("certificate.css", "rapor.css")
+
+
 def media_type(name: str) -> str:
-    """Give the media type of a bundled file."""
+    """Give the media type of a file by its name."""
     return _MEDIA_TYPES[Path(name).suffix]
 
 
-@cache
-def stylesheet(look: str) -> str:
-    """Give the rules of a look, the fonts' declarations first."""
-    return rules_of("fonts") + rules_of(look)
+@lru_cache(maxsize=8)
+def stylesheet(name: str, look: Look = BUNDLED) -> str:
+    """Give the rules of a page, the fonts' declarations first; the user's if any.
+
+    Raises ValueError for a stylesheet that neither has.
+    """
+    given = look.file(f"{name}.css")
+    if given is not None:
+        return rules_of("fonts") + given.decode("utf-8", errors="replace")
+    if not name:
+        return rules_of("fonts")
+    if not is_bundled(f"{name}.css"):
+        raise ValueError(f"no stylesheet {name}.css")
+    return rules_of("fonts") + rules_of(name)
 
 
 def split_look(html: str) -> tuple[str, str]:
-    """Take the link to the stylesheet out of a page: its look, and the rest.
+    """Take the link to the stylesheet out of a page: its name, and the rest.
 
-    Raises ValueError for a page that no template of this package made.
+    A page without one gets the fonts alone: the name is then empty.
     """
     link = _LINK.search(html)
     if link is None:
-        raise ValueError("the page names no bundled stylesheet")
+        return "", html
     return link[1], html[: link.start()] + html[link.end() :]
 
 
 def standalone_html(page: Page) -> str:
     """Put stylesheet, fonts, drawings and code into the page: one file, to print."""
-    look, rest = split_look(page.html)
-    style = f"<style>\n{_inlined(look)}</style>"
+    name, rest = split_look(page.html)
+    style = f"<style>\n{_inlined(name, page.look)}</style>"
     head, end, body = rest.partition("</head>")
+    body = _PICTURE_ADDRESS.sub(lambda found: _data(found[1], page.look), body)
     if page.code:
         drawn = qr_svg(page.code.text, str(escape(page.code.alternative)))
         body = _CODE.sub(lambda box: box[0] + drawn, body, count=1)
     return f"{head}{style}\n{end}{body}"
 
 
-@cache
-def _inlined(look: str) -> str:
-    rules = stylesheet(look) + rules_of(f"{look}-browser")
-    return _ADDRESS.sub(lambda address: _data(address[1]), rules)
+@lru_cache(maxsize=8)
+def _inlined(name: str, look: Look) -> str:
+    own = look.file(f"{name}.css") is None
+    rules = stylesheet(name, look) + (rules_of(f"{name}-browser") if own else "")
+    return _RULE_ADDRESS.sub(lambda found: f'url("{_data(found[1], look)}")', rules)
 
 
 def rules_of(name: str) -> str:
@@ -80,9 +106,11 @@ def rules_of(name: str) -> str:
     return (_HERE / f"{name}.css").read_text(encoding="utf-8")
 
 
-def _data(name: str) -> str:
-    text = b64encode(bundled(name)).decode("ascii")
-    return f'url("data:{media_type(name)};base64,{text}")'
+def _data(address: str, look: Look) -> str:
+    name = address.removeprefix(SCHEME)
+    given = look.file(name)
+    text = b64encode(bundled(name) if given is None else given).decode("ascii")
+    return f"data:{media_type(name)};base64,{text}"
 
 
 def _font(name: str) -> bytes:

@@ -20,7 +20,7 @@ from scorecard.wording import long_date, say
 _REASON, _BASIS = 100, 165
 # Heights of the middle's lines in millimetres, as the stylesheet sets them; the middle
 # stands around this height of the sheet.
-_MIDDLE, _POINT = 94.5, 25.4 / 72
+_MIDDLE, _POINT = 93.0, 25.4 / 72
 _FIXED, _ADDRESSED, _BAND, _LINE = 26.5, 4.4, 8.4, 5.5
 _HEX_OF_A_LINE = 16
 

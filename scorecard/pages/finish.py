@@ -11,6 +11,7 @@ from typing import Any
 import pydyf
 
 from scorecard.pages.page import QR_BOX, Code, Page, SignatureField
+from scorecard.pages.prepared import families
 from scorecard.pages.qr import qr_operators
 from scorecard.pages.stamps import STAMPS, Stamp, stamp
 
@@ -42,11 +43,16 @@ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">\
 Box = tuple[float, float, float, float]
 
 
+class ForeignFontError(Exception):
+    """A page uses a font that neither the package nor its look brings."""
+
+
 def finish(document: Any, pdf: Any, page: Page) -> None:
     """Add to a laid out document what its page asks for.
 
-    What has no box of its name in the page is left out.
+    What has no box of its name in the page is left out. Raises ForeignFontError.
     """
+    _refuse_foreign_fonts(document, page)
     _declare_ua(pdf)
     for number, laid_out in enumerate(document.pages):
         boxes = {name: _box(area) for name, area in laid_out.anchors.items()}
@@ -60,6 +66,14 @@ def finish(document: Any, pdf: Any, page: Page) -> None:
             if field.name in boxes:
                 height = laid_out.height * _POINTS
                 _add_field(pdf, number, field, _upwards(boxes[field.name], height))
+
+
+def _refuse_foreign_fonts(document: Any, page: Page) -> None:
+    """Let no font of this computer in: another computer would print other bytes."""
+    known = families(page.look)
+    for font in document.fonts.values():
+        if font.family not in known:
+            raise ForeignFontError(font.family)
 
 
 def _declare_ua(pdf: Any) -> None:

@@ -97,7 +97,7 @@ def _wave(length: float) -> str:
 def _corners() -> Iterator[str]:
     drawn = (
         f'<circle r="5.6" fill="#fff" stroke="{BLUE}" stroke-width=".3"/>'
-        f"{''.join(_rosette((0, 0), 5.1, (GOLD, BLUE), 0.13, turns=2))}"
+        f"{''.join(_rosette((0, 0), 5.1, (GOLD, BLUE), 0.13))}"
     )
     for x in (_BRAID, WIDTH - _BRAID):
         for y in (_BRAID, HEIGHT - _BRAID):
@@ -115,7 +115,7 @@ def _rosette(
     colours: tuple[str, str],
     stroke: float,
     *,
-    turns: int = 3,
+    turns: int = 2,
 ) -> Iterator[str]:
     """Interlaced loops around a centre: outer ones, then inner ones."""
     for colour, scale, petals in ((colours[0], 1.0, 12), (colours[1], 0.62, 8)):

@@ -1,4 +1,7 @@
-"""The files that pages may use: those of the package, and a user's instead of them."""
+"""The files that pages may use: those of the package, and a user's instead of them.
+
+They are held in memory. What prints a page knows these and opens no file.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ BASE = "file:///template/"
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A user's templates, stylesheets, pictures and fonts, by name, held in memory."""
+    """A user's templates, stylesheets, pictures and fonts, by name; `name` is shown."""
 
     name: str = ""
     files: tuple[tuple[str, bytes], ...] = ()
@@ -22,7 +25,7 @@ class Look:
 
     def file(self, name: str) -> bytes | None:
         """Give a file's bytes; None if the user gave none of this name."""
-        return dict(self.files).get(name)
+        return next((content for each, content in self.files if each == name), None)
 
 
 BUNDLED = Look()

@@ -10,24 +10,24 @@ import io
 from contextlib import redirect_stdout
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
-from functools import cache, lru_cache
+from functools import cache
 from types import ModuleType
 from typing import Any
 
-from scorecard.pages.bundle import rules_of, split_look, stylesheet
-from scorecard.pages.fetching import fetcher
-from scorecard.pages.look import BASE, BUNDLED, Look
+from scorecard.pages.bundle import split_look
 from scorecard.pages.page import RECORD, Page, Record
+from scorecard.pages.prepared import images, parsed, prepared
 
 VARIANT = "pdf/a-3a"
 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why a page could not be printed: an engine that is absent, or a request."""
+    """Why a page could not be printed: no engine, a request, a font of the system."""
 
     no_engine: bool = False
     asked_for: str = ""
+    foreign_font: str = ""
 
 
 def to_pdf(page: Page) -> bytes | Refusal:
@@ -35,51 +35,26 @@ def to_pdf(page: Page) -> bytes | Refusal:
     weasyprint = engine()
     if weasyprint is None:
         return Refusal(no_engine=True)
-    from scorecard.pages.finish import finish
+    from scorecard.pages.finish import ForeignFontError, finish
 
     name, rest = split_look(page.html)
-    style, fonts = _prepared(name, page.look)
-    html = _document(rest, page.look)
+    style, fonts = prepared(name, page.look)
+    html = parsed(rest, page.look)
     try:
         # No date and no random identifier: WeasyPrint writes them only when told.
         pdf = html.write_pdf(
             stylesheets=[style],
             font_config=fonts,
-            cache=_images(page.look),
+            cache=images(page.look),
             pdf_variant=VARIANT,
-            attachments=[_attachment(page.record)] if page.record else None,
+            attachments=[attachment_of(page.record)] if page.record else None,
             finisher=lambda document, made: finish(document, made, page),
         )
     except weasyprint.urls.FatalURLFetchingError as error:
         return Refusal(asked_for=str(error))
+    except ForeignFontError as error:
+        return Refusal(foreign_font=str(error))
     return bytes(pdf)
-
-
-def _document(html: str, look: Look) -> Any:
-    """Parse a page; the package's own need few of a browser's defaults."""
-    parsed = _kind()(string=html, base_url=BASE, url_fetcher=fetcher(look))
-    parsed.own_defaults = () if look.templates else (_defaults(),)
-    return parsed
-
-
-@cache
-def _kind() -> Any:
-    from weasyprint import HTML
-
-    class Document(HTML):  # type: ignore[misc]
-        own_defaults: tuple[Any, ...] = ()
-
-        def _ua_stylesheets(self, forms: bool = False) -> Any:
-            return list(self.own_defaults) or super()._ua_stylesheets(forms)
-
-    return Document
-
-
-@cache
-def _defaults() -> Any:
-    from weasyprint import CSS
-
-    return CSS(string=rules_of("defaults"), url_fetcher=fetcher(BUNDLED))
 
 
 @cache
@@ -93,7 +68,8 @@ def engine() -> ModuleType | None:
     return weasyprint  # type: ignore[no-any-return]
 
 
-def _attachment(record: Record) -> Any:
+def attachment_of(record: Record) -> Any:
+    """Give a record as WeasyPrint attaches it, dated by its own day."""
     from weasyprint import Attachment
 
     midnight = datetime.combine(record.day, time(), UTC)
@@ -105,22 +81,3 @@ def _attachment(record: Record) -> Any:
         modified=midnight,
         relationship="Data",
     )
-
-
-@lru_cache(maxsize=8)
-def _prepared(name: str, look: Look) -> tuple[Any, Any]:
-    """Parse a look's rules and load its fonts, once a process."""
-    from weasyprint import CSS
-    from weasyprint.text.fonts import FontConfiguration
-
-    fonts = FontConfiguration()
-    rules = stylesheet(name)
-    style = CSS(
-        string=rules, base_url=BASE, font_config=fonts, url_fetcher=fetcher(look)
-    )
-    return style, fonts
-
-
-@lru_cache(maxsize=4)
-def _images(look: Look) -> dict[Any, Any]:  # noqa: ARG001
-    return {}

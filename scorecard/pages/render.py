@@ -88,12 +88,24 @@ def _refused(page: Page, refusal: Refusal) -> ScorecardError:
             page,
             say("Pustaka Pango tidak ada.", "The Pango library is absent."),
         )
+    if refusal.foreign_font:
+        return _failed("pdf-font-foreign", page, _foreign_font(refusal.foreign_font))
     message = say(
         "Halaman meminta berkas di luar program ini: {address}.",
         "The page asks for a file that is not part of this program: {address}.",
         address=refusal.asked_for,
     )
     return _failed("pdf-request-refused", page, message)
+
+
+def _foreign_font(family: str) -> Text:
+    return say(
+        "Halaman memakai huruf {family} dari komputer ini. Taruh berkas .woff2-nya di"
+        " folder templat dan nyatakan dengan @font-face.",
+        "The page uses the font {family} of this computer. Put its .woff2 file into the"
+        " template's folder and declare it by @font-face.",
+        family=family,
+    )
 
 
 def _crashed(page: Page) -> ScorecardError:
