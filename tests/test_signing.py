@@ -414,19 +414,13 @@ def test_a_page_altered_before_signing_is_not_taken_in() -> None:
     )
 
 
-def test_a_changed_byte_is_noticed_by_the_signature_or_by_the_list() -> None:
-    """A signature may miss a byte of the room it stands in; the list's digest none."""
+def test_every_changed_byte_is_noticed() -> None:
+    """Of the room that a signature stands in, too, which it does not cover itself."""
     content = signed()
-    (found,) = take_in([("a.pdf", content)], [turn(printed())])
-    assert isinstance(found, tuple)
-    room = range(content.index(b"/Contents <"), content.index(b"/ByteRange"))
-    places = range(0, len(content), max(len(content) // 60, 1))
-    assert len(places) >= 60
-    for place in places:
+    for place in range(0, len(content), max(len(content) // 80, 1)):
         altered = bytearray(content)
         altered[place] ^= 0x11
-        assert digest(bytes(altered)) != found[0].signed
-        assert came_back(bytes(altered)) != "" or place in room
+        assert came_back(bytes(altered)) != "", place
 
 
 def test_one_certificate_is_taken_in_once() -> None:

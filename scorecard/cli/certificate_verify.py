@@ -106,7 +106,8 @@ def _against(found: Checked, results: Path) -> Checked:
     if found.certificate is None:
         return found
     sealed = read_sealed(results)
-    more = results_problems(found.certificate, sealed, pdf_engine())
+    folder = results.parent
+    more = results_problems(found.certificate, sealed, folder, pdf_engine())
     problems = worst_first((*found.problems, *more))
     return replace(found, problems=problems, compared=True)
 

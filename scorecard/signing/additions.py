@@ -22,6 +22,7 @@ from pyhanko.sign.diff_analysis.constants import ACROFORM_EXEMPT_STRICT_COMPARIS
 from scorecard.evidence.signatures import read_signatures
 from scorecard.model import FileSignature
 from scorecard.signing.refusals import RefusedFileError
+from scorecard.signing.room import fields_are_filled_as_usual
 from scorecard.wording import Text
 
 # The library's own rules, but that the first signature may say that there is one now.
@@ -59,6 +60,8 @@ def added_signatures(unsigned: bytes, signed: bytes) -> tuple[FileSignature, ...
             raise RefusedFileError(each.summary)
     if not any(each.whole_file for each in added):
         raise RefusedFileError(_ADDED_TO)
+    if not fields_are_filled_as_usual(signed):
+        raise RefusedFileError(_ROOM_ALTERED)
     _refuse_other_changes(unsigned, signed)
     return added
 
@@ -87,6 +90,10 @@ _NOT_SIGNED = Text("Berkas ini belum ditandatangani.", "This file is not signed.
 _ADDED_TO = Text(
     "Setelah tanda tangan terakhir masih ada tambahan.",
     "Something was added after the last signature.",
+)
+_ROOM_ALTERED = Text(
+    "Ruang tempat tanda tangan berisi hal lain selain tanda tangan.",
+    "The room of the signature holds something besides the signature.",
 )
 _MORE_THAN_SIGNED = Text(
     "Selain tanda tangan, ada perubahan lain pada berkas ini.",

@@ -1,8 +1,4 @@
-"""signed.json: which file became which signed file, by both digests.
-
-A flipped bit in the room behind a signature's own bytes is not always noticed by the
-signature; the digest in this list notices it.
-"""
+"""signed.json: which file became which signed file, by both digests."""
 
 from __future__ import annotations
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from pathlib import Path
 
 from scorecard.engine import PdfEngine
 from scorecard.errors import Location, Problem
 from scorecard.export import Wanted, artifacts
+from scorecard.manifest import listing
 from scorecard.model import AwardResult
 from scorecard.names import certificate_stem, stems
 from scorecard.sealing.canonical import Json
@@ -30,20 +33,25 @@ _AS_MADE = Text("seperti dibuat scorecard", "as scorecard made it")
 
 
 def results_problems(
-    of: Certificate, sealed: Sealed, pdf: PdfEngine
+    of: Certificate, sealed: Sealed, folder: Path, pdf: PdfEngine
 ) -> Iterator[Problem]:
-    """Name what the results say otherwise; only a certificate of theirs is remade."""
+    """Name what the results say otherwise; only a certificate of theirs is remade.
+
+    `folder` is where results.json lies; its manifest is asked, too, if it has one.
+    """
     if of.proven.root != sealed.seal.root:
         yield from _of_others(of, sealed)
         return
     award = won_by(of, sealed)
     if award is None:
         yield problem("certificate-not-won", Location(of.name))
-    elif not pdf.usable:
+        return
+    yield from _listed(of, award, sealed, folder)
+    if pdf.usable:
+        yield from _remade(of, award, sealed, pdf)
+    else:
         here = Location(of.name)
         yield problem("certificate-page-not-compared", here, why=pdf.reason)
-    else:
-        yield from _remade(of, award, sealed, pdf)
 
 
 def won_by(of: Certificate, sealed: Sealed) -> AwardResult | None:
@@ -98,16 +106,34 @@ def _other_results(of: Certificate, sealed: Sealed, own: Json) -> Iterator[Probl
         )
 
 
+def _listed(
+    of: Certificate, award: AwardResult, sealed: Sealed, folder: Path
+) -> Iterator[Problem]:
+    """Compare with the manifest's digest, which needs no engine to print again."""
+    found = listing(folder)
+    for file in found.files if found else ():
+        if file.path == _path(award, sealed):
+            made = of.content[: file.size]
+            is_listed = hashlib.sha256(made).hexdigest() == file.sha256
+            if not (is_listed and is_as_made(of.content, made)):
+                here = Location(of.name)
+                yield problem("certificate-not-listed", here, sha=file.sha256)
+
+
+def _path(award: AwardResult, sealed: Sealed) -> str:
+    season = sealed.season
+    stem = certificate_stem(award, stems(season)[award.participant], season)
+    return f"certificates/{stem}.pdf"
+
+
 def _remade(
     of: Certificate, award: AwardResult, sealed: Sealed, pdf: PdfEngine
 ) -> Iterator[Problem]:
     season = sealed.season
-    stem = certificate_stem(award, stems(season)[award.participant], season)
     only = Wanted(("pdf",), (award.participant,), season_wide=False)
     made = artifacts(season, sealed.loaded.rubric, workers=1, pdf=pdf, only=only)
-    content = next(
-        each.content for each in made if each.path == f"certificates/{stem}.pdf"
-    )
+    path = _path(award, sealed)
+    content = next(each.content for each in made if each.path == path)
     if not is_as_made(of.content, content):
         yield from _altered(of, pdf_parts(content))
 

@@ -16,6 +16,7 @@ from scorecard.evidence.signatures import read_signatures
 from scorecard.model import FileSignature
 from scorecard.sealing import Proven, check_attachment
 from scorecard.sealing.register import BrokenRegister, Entry, Register
+from scorecard.signing.room import fields_are_filled_as_usual
 from scorecard.verification.claims import Claim, ClaimedAward, claim_of
 from scorecard.verification.pdf_parts import RECORD, PdfParts, pdf_parts
 from scorecard.verification.problems import problem
@@ -60,7 +61,7 @@ def check_certificate(
 ) -> Checked:
     """Check what a certificate tells by itself, and that it was not revoked."""
     signatures = read_signatures(content)
-    found = [*_of_signatures(signatures), *register_problems(register)]
+    found = [*_of_signatures(signatures, content), *register_problems(register)]
     opened = _opened(path.name, content)
     if isinstance(opened, Certificate):
         of = opened
@@ -102,7 +103,11 @@ def _opened(name: str, content: bytes) -> Certificate | Problem:
     return Certificate(name, content, parts, proven, claim, award, shown[0])
 
 
-def _of_signatures(signatures: tuple[FileSignature, ...]) -> Iterator[Problem]:
+def _of_signatures(
+    signatures: tuple[FileSignature, ...], content: bytes
+) -> Iterator[Problem]:
+    if signatures and not fields_are_filled_as_usual(content):
+        yield problem("certificate-signature-padded", Location(""))
     for each in signatures:
         if each.integrity not in _SOUND:
             yield problem(

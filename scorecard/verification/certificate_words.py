@@ -55,8 +55,8 @@ CERTIFICATES: Mapping[str, ProblemWords] = {
     "certificate-text-changed": ProblemWords(
         "error",
         (
-            "{what} di halaman bukan yang ada dalam catatan hasil.",
-            "{what} on the page is not that of the record.",
+            "{what} bukan yang ada dalam catatan hasil.",
+            "{what} is not that of the record.",
         ),
         ("{expected}", "{expected}"),
         _ASK,
@@ -138,6 +138,15 @@ CERTIFICATES: Mapping[str, ProblemWords] = {
             "Tanda tangan elektronik yang utuh.",
             "An electronic signature that is whole.",
         ),
+        _ASK,
+    ),
+    "certificate-signature-padded": ProblemWords(
+        "error",
+        (
+            "Ruang tanda tangan elektronik memuat sesuatu di luar tanda tangan itu.",
+            "The field of the electronic signature holds something beside it.",
+        ),
+        ("Tanda tangan dan nol saja.", "The signature and zeros alone."),
         _ASK,
     ),
     "certificate-carries-more": ProblemWords(

@@ -16,13 +16,13 @@ from scorecard.verification.pdf_parts import PdfParts
 from scorecard.verification.problems import problem
 from scorecard.wording import Text, same
 
-_NAME = Text("Nama peserta", "The participant's name")
-_NUMBER = Text("Nomor piagam", "The certificate's number")
+_NAME = Text("Nama peserta di halaman", "The participant's name on the page")
+_NUMBER = Text("Nomor piagam di halaman", "The certificate's number on the page")
 _NAME_IN_TITLE = Text("Nama dalam metadata", "The name in the metadata")
 _NUMBER_IN_TITLE = Text("Nomor dalam metadata", "The number in the metadata")
-_AWARD = Text("Penghargaan", "The award")
-_ROOT = Text("Akar segel", "The seal's root")
-_SCORE = Text("Nilai", "The score")
+_AWARD = Text("Penghargaan di halaman", "The award on the page")
+_ROOT = Text("Akar segel di halaman", "The seal's root on the page")
+_SCORE = Text("Nilai di halaman", "The score on the page")
 # A narrow column breaks a serial behind a hyphen.
 _SERIAL = re.compile(r"(?<![0-9A-Z-])[0-9A-Z]{4}(?:- ?[0-9A-Z]{4}){3}")
 _HEXADECIMAL = re.compile(r"[0-9a-f]+")

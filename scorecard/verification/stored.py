@@ -46,9 +46,31 @@ def stored(folder: Path) -> Stored | None:
     altered = (
         path
         for path, file in listed.items()
-        if now[path] != file.sha256 and witness.get(path, "") != now[path]
+        if now[path] != file.sha256 and witness.get(path) != now[path]
     )
     return Stored(folder, found, listed, frozenset(altered))
+
+
+def sealed_files(of: Stored) -> Iterator[InputFile]:
+    """List the files as they were sealed: as they are, or as the manifest says."""
+    for path, file in of.listed.items():
+        content = None if path in of.altered else of.content(path)
+        if content is None:
+            yield file
+        else:
+            yield InputFile(path, len(content), _sha(content))
+
+
+def summed_files(of: Stored) -> tuple[tuple[InputFile, ...], str]:
+    """List the files that SHA256SUMS names, and the manifest's digest there."""
+    named = _named(of.content(SUMS) or b"")
+    digest = named.pop(MANIFEST, "")
+    files = (
+        InputFile(path, len(of.content(path) or b""), each)
+        for path, each in named.items()
+        if is_below(path)
+    )
+    return tuple(files), digest
 
 
 def file_problems(of: Stored) -> Iterator[Problem]:
