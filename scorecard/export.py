@@ -7,7 +7,7 @@ byte for byte, from results.json.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -39,6 +39,8 @@ Kind: TypeAlias = Literal["json", "xlsx", "pdf", "csv"]
 Progress: TypeAlias = Callable[[int, int], None]
 
 KINDS: tuple[Kind, ...] = ("json", "xlsx", "pdf", "csv")
+Document: TypeAlias = Literal["compliance", "rapor", "certificates"]
+DOCUMENTS: tuple[Document, ...] = ("compliance", "rapor", "certificates")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +48,15 @@ class Wanted:
     """Which files to make.
 
     `participants` are codes, None means all; `season_wide` are the files that belong
-    to no single participant.
+    to no single participant. Of each participant's `documents`, compliance sheets are
+    made in the formats `sheets` that are among `kinds`; the others are pages.
     """
 
     kinds: tuple[Kind, ...] = KINDS
     participants: tuple[str, ...] | None = None
     season_wide: bool = True
+    documents: tuple[Document, ...] = DOCUMENTS
+    sheets: tuple[Kind, ...] = ("xlsx",)
 
     def includes(self, kind: Kind, participant: str | None = None) -> bool:
         """Tell whether a file of this kind is wanted; None is the season's own."""
@@ -59,6 +64,16 @@ class Wanted:
             return kind in self.kinds and self.season_wide
         chosen = self.participants is None or participant in self.participants
         return kind in self.kinds and chosen
+
+    @property
+    def sheet_kinds(self) -> tuple[Kind, ...]:
+        """The formats in which compliance sheets are made."""
+        wanted = "compliance" in self.documents
+        return tuple(kind for kind in self.sheets if wanted and kind in self.kinds)
+
+    def makes(self, document: Document) -> bool:
+        """Tell whether pages of this kind are made."""
+        return document in self.documents and "pdf" in self.kinds
 
 
 EVERYTHING = Wanted()
@@ -95,9 +110,9 @@ def number_of_files(season: Season, only: Wanted = EVERYTHING) -> int:
     """Count what `artifacts` will make, the manifest and the sums apart."""
     return (
         sum(only.includes(kind) for kind in ("json", "xlsx", "csv"))
-        + len(_codes(season, "xlsx", only))
-        + len(_codes(season, "pdf", only))
-        + len(_won(season, only))
+        + sum(len(_codes(season, kind, only)) for kind in only.sheet_kinds)
+        + (len(_codes(season, "pdf", only)) if only.makes("rapor") else 0)
+        + (len(_won(season, only)) if only.makes("certificates") else 0)
     )
 
 
@@ -206,28 +221,74 @@ def _season_wide(
 
 
 def _compliance(season: Season, rubric: Rubric, only: Wanted) -> Iterator[Artifact]:
-    if "xlsx" not in only.kinds:
-        return
-    from scorecard.sheets.compliance import compliance_workbook
-
     names = stems(season)
-    for code in _codes(season, "xlsx", only):
-        content = compliance_workbook(season, rubric, code)
-        yield Artifact(f"compliance/{names[code]}.xlsx", content)
+    for kind in only.sheet_kinds:
+        if kind == "pdf":
+            continue
+        make = _sheet_maker(kind)
+        for code in _codes(season, kind, only):
+            path = f"compliance/{names[code]}.{kind}"
+            yield Artifact(path, make(season, rubric, code))
+
+
+def _sheet_maker(kind: Kind) -> Callable[[Season, Rubric, str], bytes]:
+    match kind:
+        case "csv":
+            from scorecard.sheets.compliance_csv import compliance_csv
+
+            return compliance_csv
+        case "json":
+            from scorecard.record import record_json
+
+            return record_json
+        case _:
+            from scorecard.sheets.compliance import compliance_workbook
+
+            return compliance_workbook
 
 
 def _pages(season: Season, rubric: Rubric, only: Wanted) -> Iterator[Page]:
     if "pdf" not in only.kinds:
         return
-    from scorecard.pages.certificate import certificate_html
+    names = stems(season)
+    if "pdf" in only.sheet_kinds:
+        yield from _compliance_pages(season, rubric, only, names)
+    if only.makes("rapor"):
+        yield from _rapors(season, rubric, only, names)
+    if only.makes("certificates"):
+        yield from _certificates(season, rubric, only, names)
+
+
+def _compliance_pages(
+    season: Season, rubric: Rubric, only: Wanted, names: Mapping[str, str]
+) -> Iterator[Page]:
+    from scorecard.pages.compliance import compliance_html
+    from scorecard.pages.render import Page
+
+    for code in _codes(season, "pdf", only):
+        html = compliance_html(season, rubric, code)
+        yield Page(f"compliance/{names[code]}.pdf", html)
+
+
+def _rapors(
+    season: Season, rubric: Rubric, only: Wanted, names: Mapping[str, str]
+) -> Iterator[Page]:
     from scorecard.pages.medians import category_medians
     from scorecard.pages.rapor import rapor_html
     from scorecard.pages.render import Page
 
-    names, medians = stems(season), category_medians(season)
+    medians = category_medians(season)
     for code in _codes(season, "pdf", only):
         html = rapor_html(season, rubric, code, medians=medians)
         yield Page(f"rapor/{names[code]}.pdf", html)
+
+
+def _certificates(
+    season: Season, rubric: Rubric, only: Wanted, names: Mapping[str, str]
+) -> Iterator[Page]:
+    from scorecard.pages.certificate import certificate_html
+    from scorecard.pages.render import Page
+
     for award in _won(season, only):
         stem = certificate_stem(award, names[award.participant], season)
         html = certificate_html(season, rubric, award)

@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parent.parent / "scorecard"
 # From the top: what stands on a row may be imported by every row below it. Modules of
 # one row know nothing of each other, unless they are of the same family (first row).
 ROWS = (
-    ("errors", "number", "wording", "artifact"),
+    ("errors", "number", "wording", "artifact", "csv_table"),
     ("rubric",),
     ("model",),
     ("evidence", "methods"),
@@ -21,7 +21,16 @@ ROWS = (
     ("ties", "standing_notes", "ranking", "award_rules", "contenders", "awards"),
     ("run", "advice", "explanation", "self_assessment"),
     ("assessment",),
-    ("sheets", "pages", "results", "folder", "manifest", "names", "problem_list"),
+    (
+        "sheets",
+        "pages",
+        "results",
+        "folder",
+        "manifest",
+        "names",
+        "problem_list",
+        "record",
+    ),
     ("engine", "refusals", "seal"),
     ("doctor", "export"),
     ("cli",),
