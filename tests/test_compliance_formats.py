@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import re
 from dataclasses import replace
 from fractions import Fraction
@@ -12,6 +13,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from scorecard.cli import main
 from scorecard.csv_table import csv_bytes
@@ -20,6 +22,7 @@ from scorecard.export import Wanted, artifacts, number_of_files
 from scorecard.model import Season
 from scorecard.number import display_published
 from scorecard.pages.compliance import compliance_html
+from scorecard.pages.pdf import engine, to_pdf
 from scorecard.record import record_json
 from scorecard.results import results_json
 from scorecard.sheets.compliance_csv import compliance_csv
@@ -278,3 +281,26 @@ def test_the_files_are_counted_beforehand() -> None:
     )
     made = list(artifacts(season, RUBRIC, workers=1, pdf=NO_PDF, only=only))
     assert len(made) - 2 == number_of_files(season, only)
+
+
+# --- on paper ------------------------------------------------------------------------
+
+IN_CI = os.environ.get("CI") == "true"
+needs_pango = pytest.mark.skipif(
+    engine() is None and not IN_CI, reason="the Pango library is absent"
+)
+
+
+@needs_pango
+@pytest.mark.parametrize("code", ["35", "63", "72"])
+def test_the_pdf_is_upright_a4_and_the_same_bytes_twice(code: str) -> None:
+    html = compliance_html(handmade_season(), RUBRIC, code)
+    first, again = to_pdf(html), to_pdf(html)
+    assert isinstance(first, bytes)
+    assert first == again
+    pages = PdfReader(io.BytesIO(first)).pages
+    boxes = {(round(p.mediabox.width), round(p.mediabox.height)) for p in pages}
+    assert boxes == {(595, 842)}
+    text = " ".join("\n".join(page.extract_text() for page in pages).split())
+    assert f"Halaman {len(pages)} dari {len(pages)}" in text
+    assert "Penelaah," in text
