@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
-from scorecard.model import Score, Scorecard, SelfScore
+from scorecard.model import Exact, Score, Scorecard, SelfScore
 from scorecard.number import published
 from scorecard.rubric.nouns import Rubric
 from scorecard.wording import Text
 
-Ends: TypeAlias = tuple[Fraction, Fraction]
+Ends: TypeAlias = tuple[Exact, Exact]
 Relation: TypeAlias = Literal[
     "not_stated", "no_score", "same", "within", "overlaps", "lower", "higher"
 ]

@@ -6,15 +6,13 @@ rewritten.
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from scorecard import folder, refusals
 from scorecard.artifact import Artifact
-from scorecard.problem_list import as_text
+from scorecard.csv_table import csv_bytes
 from scorecard.signing.signed_list import LIST, Signed, read_list, write_list
 from scorecard.signing.waiting import Waiting
 
@@ -114,25 +112,20 @@ def _refuse_foreign(path: Path, ours: frozenset[str]) -> None:
 
 
 def _queue_list(going: Iterable[tuple[Waiting, bytes, str]]) -> bytes:
-    """Write the list as spreadsheet programs open it: UTF-8 with its mark."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([title for _, title in _COLUMNS])
-    writer.writerows(_rows(going))
-    return text.getvalue().encode("utf-8-sig")
+    return csv_bytes([title for _, title in _COLUMNS], _rows(going))
 
 
 def _rows(going: Iterable[tuple[Waiting, bytes, str]]) -> Iterator[list[str]]:
     for one, content, sha256 in going:
         yield [
-            as_text(one.path),
+            one.path,
             one.serial,
-            as_text(one.number),
-            as_text(one.participant),
-            as_text(one.participant_name),
-            as_text(one.award),
+            one.number,
+            one.participant,
+            one.participant_name,
+            one.award,
             "; ".join(field.name for field in one.fields),
-            as_text("; ".join(field.office for field in one.fields)),
+            "; ".join(field.office for field in one.fields),
             str(len(content)),
             sha256,
         ]

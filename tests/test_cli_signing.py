@@ -129,7 +129,7 @@ def test_a_service_signs_what_the_queue_holds(season: Path) -> None:
     waiting = certificates(season / "antrean")
     assert sent.stdout == f"{len(waiting)} piagam menunggu tanda tangan: antrean.\n"
     listed = (season / "antrean" / "antrean.csv").read_text("utf-8-sig")
-    rows = list(csv.DictReader(io.StringIO(listed)))
+    rows = list(csv.DictReader(io.StringIO(listed), delimiter=";"))
     assert sorted(row["Berkas"] for row in rows) == [
         f"certificates/{path.name}" for path in waiting
     ]

@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parent.parent / "scorecard"
 # From the top: what stands on a row may be imported by every row below it. Modules of
 # one row know nothing of each other, unless they are of the same family (first row).
 ROWS = (
-    ("errors", "number", "wording", "artifact"),
+    ("errors", "number", "wording", "artifact", "csv_table"),
     ("rubric",),
     ("model",),
     ("evidence", "methods"),
@@ -24,8 +24,11 @@ ROWS = (
     ),
     ("run", "advice", "explanation", "self_assessment"),
     ("assessment", "sealing"),
-    ("sheets", "pages", "results", "folder", "manifest", "names", "problem_list"),
-    ("engine", "refusals", "signing"),
+    (
+        *("sheets", "pages", "results", "folder", "manifest", "names"),
+        *("problem_list", "record", "wanted"),
+    ),
+    ("engine", "refusals", "signing", "printing"),
     ("doctor", "export", "signed_folder"),
     ("verification",),
     ("cli",),

@@ -95,7 +95,7 @@ def _line(place: _Place, line: Compared) -> None:
         put_across(book, sheet, (place.row, first, last), cell)
     words = RELATIONS[line.relation].in_(book.language)
     across = (place.row, _after(place), place.derivation.grid.contribution_high)
-    live = Cell(words, f"cell wrap{bold}", _relation(place))
+    live = Cell(words, f"cell wrap indent:1{bold}", _relation(place))
     put_across(book, sheet, across, live)
     sheet.set_row(place.row, max(15.0, height_for(title, 34.0, "bold")))
 

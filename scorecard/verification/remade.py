@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from scorecard.engine import PdfEngine
 from scorecard.errors import Location, Problem
-from scorecard.export import KINDS, Kind, Progress, Wanted, artifacts
+from scorecard.export import Progress, artifacts
 from scorecard.manifest import MANIFEST, SUMS
 from scorecard.model import Season
 from scorecard.rubric.nouns import Rubric
@@ -16,6 +16,7 @@ from scorecard.signing.additions import added_signatures
 from scorecard.signing.refusals import RefusedFileError
 from scorecard.verification.problems import problem
 from scorecard.verification.stored import Stored
+from scorecard.wanted import KINDS, Kind, Wanted
 from scorecard.wording import Text
 
 
