@@ -53,6 +53,8 @@ from scorecard.sheets.form.tickets import (
 )
 from scorecard.sheets.form.words import told
 
+_A3 = 8
+"""The working has many columns."""
 _LOG_ROWS = 30
 """Rows of the log that are ruled; more may be filled in."""
 
@@ -166,6 +168,7 @@ def _working_sheet(book: Book, plan: Plan) -> Worksheet:
     put(book, sheet, (0, 0), Cell(plan.word("working"), "title"))
     put(book, sheet, (1, 0), Cell(plan.word("sheet_working"), "subtitle"))
     sheet.freeze_panes(3, 2)
+    sheet.set_paper(_A3)
     sheet.fit_to_pages(1, 0)
     return sheet
 
