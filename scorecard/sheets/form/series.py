@@ -25,7 +25,7 @@ from scorecard.sheets.form.calendar import HOLIDAYS
 from scorecard.sheets.form.ledger import Ledger, headings
 from scorecard.sheets.form.places import log_sheet, named
 from scorecard.sheets.form.rows import RowColumn
-from scorecard.sheets.form.tickets import COUNTS, DAY, RATING, Export
+from scorecard.sheets.form.tickets import CLASS, COUNTS, DAY, RATING, Export
 from scorecard.sheets.form.words import told
 
 LOG_KEYS: tuple[LogColumn, ...] = ("tracking_id", "verified", "first_reply", "closed")
@@ -72,6 +72,17 @@ def log_columns(export: Export) -> Iterator[RowColumn]:
             yield RowColumn(column, formula, export.plan.room.log, "")
 
 
+def rated_columns(export: Export) -> Iterator[RowColumn]:
+    """Give the hidden columns that tell whether a ticket's rating keeps its limit."""
+    rubric = export.plan.rubric
+    places = columns_of(rubric)
+    for each in _limited(rubric, rated=True):
+        assert isinstance(each.measure, verb.Within)
+        limit = _limit(each.measure, rubric, (CLASS, DAY))
+        kept = f'IF({RATING}1="","",IF(ROUND({RATING}1,10)<={limit},1,0))'
+        yield RowColumn(places[each.id], kept, export.plan.room.tickets, "")
+
+
 def _state(rule: SeriesRule, export: Export) -> str:
     needed = ["tracking_id", "rating" if rule.column else "received"]
     columns = [export.columns.get(key, "1") for key in needed]
@@ -94,15 +105,21 @@ def _log(export: Export, column: int) -> str:
 def _range(
     export: Export, rule: SeriesRule, column: str, *, log: bool | None = None
 ) -> str:
-    if rule.column == "rating" and not log:
-        return export.rows(RATING)
+    if rule.column == "rating":
+        return export.rows(RATING if log is None else column)
     last = export.plan.room.log
     return f"{export.rows_sheet}!${column}$1:${column}${last}"
 
 
-def _limited(rubric: Rubric) -> tuple[Indicator, ...]:
+def _limited(rubric: Rubric, *, rated: bool | None = None) -> tuple[Indicator, ...]:
+    """List the indicators with limits: all, those of ratings, or those of the log."""
+    declared = rubric.tickets.series if rubric.tickets else ()
+    ratings = {each.id for each in declared if each.column == "rating"}
     return tuple(
-        each for each in rubric.indicators() if isinstance(each.measure, verb.Within)
+        each
+        for each in rubric.indicators()
+        if isinstance(each.measure, verb.Within)
+        and (rated is None or rated == (each.measure.of in ratings))
     )
 
 
@@ -117,7 +134,7 @@ def _row(export: Export) -> Iterator[tuple[str, str]]:
     yield _MATCH, f'IF({ticket}="","",{known})'
     days = f"INDEX(${DAY}$1:${DAY}${room.tickets},{match})"
     yield _RECEIVED, f'IF({match}="","",{days})'
-    places = columns_of(rubric)
+    places, own = columns_of(rubric), (_CLASS, _RECEIVED)
     if "classification" in export.columns and _limited(rubric):
         column = aliases.column("classification")
         text = f"LOWER(TRIM(INDEX({aliases.EXPORT},{match},{column})))"
@@ -125,10 +142,10 @@ def _row(export: Export) -> Iterator[tuple[str, str]]:
     for rule in rubric.tickets.series:
         if rule.column is None:
             yield places[rule.id], _days(rule)
-    for each in _limited(rubric):
+    for each in _limited(rubric, rated=False):
         assert isinstance(each.measure, verb.Within)
         taken = f"{places[each.measure.of]}1"
-        kept = f"IF({taken}<={_limit(each.measure, rubric)},1,0)"
+        kept = f"IF({taken}<={_limit(each.measure, rubric, own)},1,0)"
         yield places[each.id], f'IF({taken}="","",{kept})'
 
 
@@ -147,12 +164,14 @@ def _date(key: str | None) -> str:
     return aliases.logged(1 + [str(each) for each in LOG_KEYS].index(key))
 
 
-def _limit(measure: verb.Within, rubric: Rubric) -> str:
+def _limit(measure: verb.Within, rubric: Rubric, columns: tuple[str, str]) -> str:
+    """Write the limit of a row; `columns` hold its class and its day of receipt."""
+    group, received = columns
     assert rubric.tickets is not None
     tests = {
         label.id: "OR("
-        + ",".join(f"{_CLASS}1={quoted(folded(word))}" for word in label.labels)
+        + ",".join(f"{group}1={quoted(folded(word))}" for word in label.labels)
         + ")"
         for label in rubric.tickets.classifications
     }
-    return live_series.limit(measure, tests, f"{_RECEIVED}1")
+    return live_series.limit(measure, tests, f"{received}1")

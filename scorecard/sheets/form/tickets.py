@@ -24,6 +24,7 @@ from scorecard.methods.live.expressions import (
 )
 from scorecard.number import Language
 from scorecard.rubric.evidence import Label, RowFilter
+from scorecard.rubric.methods import Within
 from scorecard.rubric.nouns import Rubric
 from scorecard.sheets.book import Cell, put
 from scorecard.sheets.form import aliases
@@ -32,6 +33,7 @@ from scorecard.sheets.form.clock import hours_typed
 from scorecard.sheets.form.ledger import FIRST, Ledger, headings
 from scorecard.sheets.form.places import Plan, at, named, tickets_sheet
 from scorecard.sheets.form.rows import RowColumn
+from scorecard.sheets.form.spelled import without_digits
 from scorecard.sheets.form.tokens import HOURS_TOKEN
 from scorecard.sheets.form.words import told
 
@@ -241,7 +243,8 @@ def _uses(export: Export, column: str) -> bool:
     if column == STATUS:
         return any(each.status or each.unknown_status for each in filters)
     if column == CLASS:
-        return any(each.classification for each in filters)
+        limited = any(isinstance(i.measure, Within) for i in rubric.indicators())
+        return limited or any(each.classification for each in filters)
     series = rubric.tickets.series if rubric.tickets else ()
     return any(each.column == "rating" for each in series)
 
@@ -264,7 +267,16 @@ def _late(clock: str, hour: str) -> str:
 
 
 def _rating(value: str) -> str:
-    number = f'IF(ISNUMBER({value}),{value},IFERROR(VALUE({value}),""))'
+    """Read a rating: a number, or a text of digits with at most two decimals."""
+    text = f'SUBSTITUTE(TRIM({value}),",",".")'
+    digits = f'SUBSTITUTE({text},".","")'
+    decimals = f'MID({text},FIND(".",{text})+1,9)'
+    split = f'LEFT({text},FIND(".",{text})-1)'
+    short = f"AND(LEN({text})=LEN({digits})+1,LEN({decimals})<3)"
+    broken = f"VALUE({split})+VALUE({decimals})/10^LEN({decimals})"
+    read = f'IF({text}={digits},VALUE({digits}),IF({short},{broken},""))'
+    plain = f'IF({without_digits(digits)}="",IFERROR({read},""),"")'
+    number = f"IF(ISNUMBER({value}),{value},{plain})"
     return f'IF({COUNTS}1=1,IF({value}="","",{number}),"")'
 
 

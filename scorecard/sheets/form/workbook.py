@@ -41,7 +41,12 @@ from scorecard.sheets.form.places import (
 )
 from scorecard.sheets.form.rows import row_cells
 from scorecard.sheets.form.score import new_score_sheet, score_sheet
-from scorecard.sheets.form.series import LOG_KEYS, log_columns, series_section
+from scorecard.sheets.form.series import (
+    LOG_KEYS,
+    log_columns,
+    rated_columns,
+    series_section,
+)
 from scorecard.sheets.form.tickets import (
     EXPORT_WIDTH,
     NEVER,
@@ -229,4 +234,5 @@ def _rows(book: Book, plan: Plan, ledger: Ledger, export: Export) -> str:
     sheet = book.workbook.add_worksheet(plan.word("rows"))
     sheet.protect()
     sheet.hide()
-    return row_cells((*row_columns(export), *log_columns(export)))
+    columns = (*row_columns(export), *log_columns(export), *rated_columns(export))
+    return row_cells(columns)
