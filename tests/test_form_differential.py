@@ -213,10 +213,10 @@ def many_verbs() -> Rubric:
     )
     score = {"aggregate": "sum", "places": "1", "mode": "half_even", "coverage": "30"}
     score |= {"bands_on": "exact"}
-    return rubric(inside, plain, last, score=score, tickets=_tickets())
+    return rubric(inside, plain, last, score=score, tickets=tickets_of())
 
 
-def _tickets() -> dict[str, Any]:
+def tickets_of() -> dict[str, Any]:
     columns = {
         "tracking_id": ["Tracking ID"],
         "received": ["Tanggal Laporan Masuk"],

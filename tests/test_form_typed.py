@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 from scorecard.methods.live.expressions import BLANK, READ, UNREADABLE
+from scorecard.rubric.nouns import Rubric
 from scorecard.scoring import assess
-from tests.filled_forms import Filled, LiveForm, differences, submission_of
-from tests.test_form_differential import live_form
+from scorecard.sheets.form.places import tickets_sheet
+from scorecard.sheets.form.workbook import form_workbook
+from tests.filled_forms import (
+    Filled,
+    LiveForm,
+    differences,
+    opened,
+    plan_of,
+    submission_of,
+)
+from tests.read_back import submission_read
+from tests.small import criterion, indicator, linear, rubric, words
+from tests.test_form_differential import live_form, tickets_of
 
 STATE, VALUE, WHY = 3, 4, 5
 
@@ -108,3 +123,53 @@ def test_a_sentence_names_the_scale() -> None:
     form.fill(Filled({"rata_hari": "'lama"}))
     told = str(form.score("speed", 10))
     assert "Poin antara 0.00 dan 100.00: 0 poin pada 60" in told
+
+
+def rated() -> Rubric:
+    """Ratings: their mean, and how many are at most the limit of their class."""
+    limits = [{"classification": "x", "days": "2"}]
+    measures: list[dict[str, Any]] = [
+        {"verb": "average", "of": "nilai"},
+        {"verb": "within", "of": "nilai", "limits": limits, "otherwise": "4"},
+    ]
+    inside = [
+        indicator(f"r{n}", "50", measure=measure, scale=linear("0", "100"))
+        for n, measure in enumerate(measures)
+    ]
+    tickets = tickets_of() | {
+        "series": [{"id": "nilai", "title": words("nilai"), "column": "rating"}]
+    }
+    tickets["columns"] = tickets["columns"] | {"rating": ["Rating Pelapor"]}
+    whole = criterion("semua", "100", indicators=inside)
+    return rubric(whole, tickets=tickets)
+
+
+def test_a_limit_on_ratings_is_live(tmp_path: Path) -> None:
+    plan = plan_of(rated())
+    form = opened(form_workbook(plan), plan, tmp_path)
+    export = tickets_sheet(plan)
+    heads = ("Tracking ID", "Tanggal Laporan Masuk", "Klasifikasi Laporan")
+    table: list[tuple[Any, ...]] = [
+        (*heads, "Status Laporan", "Rating Pelapor"),
+        ("#1", "5 Jan 2025", "Kelas X", "Ditutup", 2),
+        ("#2", "6 Jan 2025", "Kelas X", "Ditutup", "3"),
+        ("#3", "7 Jan 2025", "Lain", "Ditutup", "3,5"),
+        ("#4", "8 Jan 2025", "Lain", "Ditutup", "bagus"),
+        ("#5", "9 Jan 2025", "Lain", "Ditutup", None),
+        ("#6", "9 Jan 2024", "Lain", "Ditutup", 1),
+    ]
+    cells = [
+        (export, row, column, value)
+        for row, line_ in enumerate(table, 1)
+        for column, value in enumerate(line_, 1)
+        if value is not None
+    ]
+    for sheet, row, column, value in cells:
+        typed = f"'{value}" if isinstance(value, str) else str(value)
+        form.model.set_user_input(form.sheets[sheet], row, column, typed)
+    form.model.evaluate()
+    card = assess(submission_read(cells, plan), plan.rubric)
+    assert differences(form, card) == []
+    kept = card.finding("r1")
+    assert kept is not None
+    assert (kept.numerator, kept.denominator) == (2, 3)

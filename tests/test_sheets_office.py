@@ -29,6 +29,8 @@ RECALCULATE_ALWAYS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load">
 <prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+<item oor:path="/org.openoffice.Setup/L10N">
+<prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>LOCALE</value></prop></item>
 </oor:items>"""
 
 
@@ -38,12 +40,14 @@ class Office:
 
     program: str
     folder: Path
+    locale: str = "en-US"
 
     def convert(self, kind: str, paths: list[Path]) -> Path:
         """Convert files in one start; give the folder of the results."""
         user = self.folder / "profile" / "user"
         user.mkdir(parents=True, exist_ok=True)
-        (user / "registrymodifications.xcu").write_text(RECALCULATE_ALWAYS)
+        settings = RECALCULATE_ALWAYS.replace("LOCALE", self.locale)
+        (user / "registrymodifications.xcu").write_text(settings)
         results = self.folder / kind
         profile = f"-env:UserInstallation=file://{self.folder}/profile"
         command = [self.program, profile, "--headless", "--convert-to", kind]

@@ -110,7 +110,7 @@ class _Said:
 
 def _share_sentences(parts: _Parts, sides: tuple[str, str], cells: Cells) -> _Said:
     numerator, denominator = sides
-    name = _definition(parts.of, parts.over, parts.less)
+    name = _capital(_definition(parts.of, parts.over, parts.less))
     figures = {
         "n": shown(numerator),
         "d": shown(denominator),

@@ -77,6 +77,17 @@ def log_columns(export: Export) -> Iterator[RowColumn]:
             yield RowColumn(column, formula, export.plan.room.tickets, "")
 
 
+def rated_columns(export: Export) -> Iterator[RowColumn]:
+    """Give the hidden columns that tell whether a ticket's rating keeps its limit."""
+    rubric = export.plan.rubric
+    places = columns_of(rubric)
+    for each in _limited(rubric, rated=True):
+        assert isinstance(each.measure, verb.Within)
+        limit = _limit(each.measure, rubric, (CLASS, DAY))
+        kept = f'IF({RATING}1="","",IF(ROUND({RATING}1,10)<={limit},1,0))'
+        yield RowColumn(places[each.id], kept, export.plan.room.tickets, "")
+
+
 def _state(rule: SeriesRule, export: Export) -> str:
     needed = ["tracking_id", "rating" if rule.column else "received"]
     columns = [export.columns.get(key, "1") for key in needed]
@@ -99,15 +110,21 @@ def _log(export: Export, column: int) -> str:
 def _range(
     export: Export, rule: SeriesRule, column: str, *, log: bool | None = None
 ) -> str:
-    if rule.column == "rating" and not log:
-        return export.rows(RATING)
+    if rule.column == "rating":
+        return export.rows(RATING if log is None else column)
     last = export.plan.room.log
     return f"{export.rows_sheet}!${column}$1:${column}${last}"
 
 
-def _limited(rubric: Rubric) -> tuple[Indicator, ...]:
+def _limited(rubric: Rubric, *, rated: bool | None = None) -> tuple[Indicator, ...]:
+    """List the indicators with limits: all, those of ratings, or those of the log."""
+    declared = rubric.tickets.series if rubric.tickets else ()
+    ratings = {each.id for each in declared if each.column == "rating"}
     return tuple(
-        each for each in rubric.indicators() if isinstance(each.measure, verb.Within)
+        each
+        for each in rubric.indicators()
+        if isinstance(each.measure, verb.Within)
+        and (rated is None or rated == (each.measure.of in ratings))
     )
 
 
@@ -130,7 +147,7 @@ def _row(export: Export) -> Iterator[tuple[str, str]]:
     for rule in rubric.tickets.series:
         if rule.column is None:
             yield places[rule.id], _days(rule)
-    for each in _limited(rubric):
+    for each in _limited(rubric, rated=False):
         assert isinstance(each.measure, verb.Within)
         taken = f"{places[each.measure.of]}1"
         kept = f"IF({taken}<={_limit(each.measure, rubric, own)},1,0)"

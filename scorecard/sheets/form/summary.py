@@ -43,12 +43,15 @@ def summary(page: Page, found: Results, export: Export | None) -> None:
 
 
 def _heights(page: Page) -> None:
-    for row, height in ((TOTAL_ROW, 23), (BAND_ROW, 23), (STATE_ROW, 27)):
-        page.sheet.set_row(row, height)
-    page.sheet.set_row(SOURCE_ROW, 27)
+    for row in range(3, ABSENT_ROW):
+        page.sheet.set_row(row, 18)
+    for row in (TOTAL_ROW, BAND_ROW):
+        page.sheet.set_row(row, 24)
+    for row in (STATE_ROW, SOURCE_ROW):
+        page.sheet.set_row(row, 28)
     judged = [each for each in page.indicators() if not each.beside]
     long = "; ".join(each.node.title.text.in_(page.plan.language) for each in judged)
-    page.sheet.set_row(ABSENT_ROW, max(16.0, height_for(long, 88.0)))
+    page.sheet.set_row(ABSENT_ROW, max(18.0, height_for(long, 92.0)))
     if not any(band.zone for band in page.plan.rubric.bands.ranges):
         page.sheet.set_row(ZONE_ROW, None, None, {"hidden": True})
 

@@ -30,17 +30,17 @@ def bands_table(page: Page, row: int) -> int:
     heads += [(ZONE, "zone")] if zoned else []
     for column, key in heads:
         page.put(row + 1, column, Cell(plan.word(key), "head"))
-    places = f"cell places:{plan.rubric.score.places}"
+    places = f"cell middle places:{plan.rubric.score.places} inset"
     for here, band in enumerate(best_first(plan.rubric), row + 2):
         title = band.title.text.in_(plan.language)
         fill = f" fill:{tint(band.colour)}"
-        page.put(here, TITLE, Cell(title, f"cell bold wrap{fill}"))
+        page.put(here, TITLE, Cell(title, f"cell bold wrap middle indent:1{fill}"))
         page.put(here, FROM, Cell(band.from_, places))
         page.put(here, TO, Cell(band.to, places))
         if zoned:
             zone = band.zone.text.in_(plan.language) if band.zone else ""
-            page.put(here, ZONE, Cell(zone, "cell centre"))
-        page.sheet.set_row(here, max(16.0, height_for(title, 38.0, "bold")))
+            page.put(here, ZONE, Cell(zone, "cell centre middle"))
+        page.sheet.set_row(here, max(18.0, height_for(title, 36.0, "bold")))
     return row + 2 + len(plan.rubric.bands.ranges)
 
 
@@ -64,14 +64,14 @@ def _gate(page: Page, gate: Gate, row: int) -> None:
     node = sentence_case(rubric.node(gate.of).title.text.in_(plan.language))
     cap = next(band for band in rubric.bands.ranges if band.id == gate.cap)
     page.put(row, 1, Cell(title, "cell wrap middle indent:1"))
-    page.across(row, (2, 3), Cell(node, "cell wrap middle"))
-    page.put(row, 4, Cell(gate.below, "cell places:2 middle"))
+    page.across(row, (2, 3), Cell(node, "cell wrap middle indent:1"))
+    page.put(row, 4, Cell(gate.below, "cell places:2 middle inset"))
     words = cap.title.text.in_(plan.language)
     page.across(row, (5, 7), Cell(words, "cell centre middle wrap"))
     live = f"={_holding(page, gate)}"
     page.across(row, (8, 9), Cell(_blank(page, gate), "cell centre middle", live))
     tall = max(height_for(title, 36.0), height_for(node, 24.0))
-    page.sheet.set_row(row, max(16.0, tall))
+    page.sheet.set_row(row, max(19.0, tall))
 
 
 def _holding(page: Page, gate: Gate) -> str:

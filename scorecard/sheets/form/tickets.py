@@ -33,6 +33,7 @@ from scorecard.sheets.form.clock import hours_typed
 from scorecard.sheets.form.ledger import FIRST, Ledger, headings
 from scorecard.sheets.form.places import Plan, at, named, tickets_sheet
 from scorecard.sheets.form.rows import RowColumn
+from scorecard.sheets.form.spelled import without_digits
 from scorecard.sheets.form.tokens import HOURS_TOKEN
 from scorecard.sheets.form.words import told
 
@@ -266,7 +267,16 @@ def _late(clock: str, hour: str) -> str:
 
 
 def _rating(value: str) -> str:
-    number = f'IF(ISNUMBER({value}),{value},IFERROR(VALUE({value}),""))'
+    """Read a rating: a number, or a text of digits with at most two decimals."""
+    text = f'SUBSTITUTE(TRIM({value}),",",".")'
+    digits = f'SUBSTITUTE({text},".","")'
+    decimals = f'MID({text},FIND(".",{text})+1,9)'
+    split = f'LEFT({text},FIND(".",{text})-1)'
+    short = f"AND(LEN({text})=LEN({digits})+1,LEN({decimals})<3)"
+    broken = f"VALUE({split})+VALUE({decimals})/10^LEN({decimals})"
+    read = f'IF({text}={digits},VALUE({digits}),IF({short},{broken},""))'
+    plain = f'IF({without_digits(digits)}="",IFERROR({read},""),"")'
+    number = f"IF(ISNUMBER({value}),{value},{plain})"
     return f'IF({COUNTS}1=1,IF({value}="","",{number}),"")'
 
 

@@ -239,9 +239,9 @@ WORDS: Mapping[str, Text] = {
     ),
     "step_2": Text(
         "Pilih sel, baca petunjuk yang muncul, lalu isi. Kosongkan yang tidak "
-        "diketahui; jangan menulis tanda hubung.",
+        "diketahui; tanda hubung dihitung sebagai kosong.",
         "Choose a cell, read the note that appears, and fill it in. Leave blank what "
-        "is not known; do not write a dash.",
+        "is not known; a dash counts as blank.",
     ),
     "step_3": Text(
         "Lihat nilai sementara di lembar Skor. Nilainya berubah setiap kali sel diisi.",
@@ -280,6 +280,13 @@ WORDS: Mapping[str, Text] = {
     "legend_open": Text("diisi", "to fill in"),
     "legend_fixed": Text("terkunci", "locked"),
     "legend_counted": Text("dihitung otomatis", "computed"),
+    "legend_missing": Text(
+        "di lembar Skor: tidak ada bukti, atau isian tidak terbaca",
+        "on the sheet Score: no evidence, or a cell that is not readable",
+    ),
+    "legend_pending": Text(
+        "di lembar Skor: menunggu penilai", "on the sheet Score: waits for assessors"
+    ),
     "category_note": Text(
         "Borang ini mengikuti bobot kategori {name}.",
         "This form follows the weights of the category {name}.",
