@@ -50,7 +50,9 @@ def points_of(branch: Branch, rubric: Rubric) -> Score | None:
 def score_between(low: Fraction, high: Fraction, rubric: Rubric) -> Score:
     """Round both ends as the rubric says."""
     places, mode = rubric.score.places, rubric.score.mode
-    return Score(low, high, published(low, places, mode), published(high, places, mode))
+    least = published(low, places, mode)
+    most = least if low == high else published(high, places, mode)
+    return Score(low, high, least, most)
 
 
 def beside_the_total(rubric: Rubric) -> frozenset[str]:

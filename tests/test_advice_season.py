@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Sequence
+from dataclasses import replace
+from html import unescape
 from pathlib import Path
 
 import pytest
 
-from scorecard.advice.advising import Advice, advise
+from scorecard.advice.advising import Advice, advise, repairs_of_all
 from scorecard.advice.changes import Judge, applied
 from scorecard.advice.gains import Gain, certain
-from scorecard.advice.repairs import apply
+from scorecard.advice.listed import listed
+from scorecard.advice.places import where
+from scorecard.advice.repairs import SIGNS, apply
 from scorecard.awards import awards
 from scorecard.cli.choices import shipped_rubrics
 from scorecard.evidence.alone import read_alone
 from scorecard.evidence.submission import read_season
 from scorecard.model import Ranking, Scorecard, Submission
+from scorecard.number import display
+from scorecard.pages.figures import score_text
+from scorecard.pages.rapor import rapor_html
 from scorecard.ranking import rankings
+from scorecard.results import load_results, results_json
 from scorecard.rubric.load import load_rubric
 from scorecard.run import evaluate, season, submission_of
 from scorecard.scoring import assess
@@ -32,6 +41,8 @@ SENT = tuple(each for each in READING.submissions if each.submitted)
 ADVICE = {
     each.participant.code: advise(each, SEASON.scorecards, RUBRIC) for each in SENT
 }
+LISTED = tuple(repairs_of_all(SENT, SEASON.scorecards, RUBRIC))
+FROM_RESULTS = load_results(results_json(replace(SEASON, repairs=LISTED)))
 everyone = pytest.mark.parametrize(
     "submission", SENT, ids=lambda each: each.participant.code
 )
@@ -97,6 +108,48 @@ def test_who_has_the_best_band_is_shown_repairs_but_no_list():
     advice = ADVICE["75.03"]
     assert (advice.next_band, advice.plan) == (None, None)
     assert len(advice.gains) == 3
+
+
+# --- in results.json and on the rapor ----------------------------------------------
+
+
+def test_results_list_the_repairs_that_advise_shows():
+    for code, advice in ADVICE.items():
+        mine = tuple(each for each in LISTED if each.participant == code)
+        assert mine == tuple(listed(gain, RUBRIC) for gain in advice.gains)
+
+
+@everyone
+def test_the_rapor_shows_the_gains_that_advise_shows(submission):
+    code = submission.participant.code
+    page = rapor_html(FROM_RESULTS, RUBRIC, code)
+    shown = re.findall(
+        r'<tr><td>(.*?) <span class="where">(.*?)</span></td>'
+        r'<td class="n gain">(.*?)</td><td class="n">(.*?)</td><td>(.*?)</td></tr>',
+        page,
+    )
+    told = [
+        (
+            repair.title.id,
+            where(repair).id,
+            f"{SIGNS[repair.hold]} +{display(gain.points, 2, 'id')}".strip(),
+            score_text(gain.after.scorecard.total, "id"),
+            gain.after.scorecard.band.title.id,
+        )
+        for gain in ADVICE[code].gains
+        for repair in [listed(gain, RUBRIC)]
+    ]
+    rows = [tuple(map(unescape, row)) for row in shown]
+    assert rows
+    assert set(rows) <= set(told)
+    # One an indicator: the first that advise lists for it.
+    first = {
+        gain.repair.indicator: row
+        for gain, row in reversed(list(zip(ADVICE[code].gains, told, strict=True)))
+        if ADVICE[code].before.scorecard.finding(gain.repair.indicator).state
+        != "pending"
+    }
+    assert sorted(rows) == sorted(first.values())
 
 
 # --- in the files themselves -------------------------------------------------------
