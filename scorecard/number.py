@@ -52,6 +52,8 @@ def rounded(value: Fraction, places: int, mode: RoundingMode = "half_up") -> Dec
     return Decimal(_scaled(value, places, mode)).scaleb(-places, _WIDE)
 
 
+# The same few figures return in every sentence: weights, limits, full points.
+@lru_cache(maxsize=1 << 14)
 def published(value: Fraction, places: int, mode: RoundingMode = "half_up") -> str:
     """Write the rounded value with all its places: ``99.27``."""
     scaled = _scaled(value, places, mode)
@@ -66,7 +68,6 @@ def display(value: Fraction, places: int, language: Language) -> str:
     return display_published(published(value, places), language)
 
 
-# The same few figures return in every sentence, and forming one is slow.
 @lru_cache(maxsize=1 << 14)
 def display_published(text: str, language: Language) -> str:
     """Write a canonical decimal such as ``1234.50`` as the language does."""

@@ -11,6 +11,7 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import groupby
 from operator import itemgetter
+from typing import TypeAlias
 
 from scorecard.model import Participant, Ranking, Scorecard, Standing
 from scorecard.number import published
@@ -24,6 +25,9 @@ from scorecard.ties import (
     tie_value,
 )
 from scorecard.wording import Text
+
+Group: TypeAlias = tuple[str, str]
+"""Those who are ranked with each other: a category, and a parent within it."""
 
 TOTAL = "total"
 
@@ -56,6 +60,13 @@ def among_whom(
             parent = each.participant.parent if category.within else ""
             groups.setdefault(parent, []).append(each)
     return tuple(tuple(groups[parent]) for parent in sorted(groups))
+
+
+def group_of(participant: Participant, rubric: Rubric) -> Group:
+    """Name those who are ranked with each other: category, and parent if it parts."""
+    own = participant.category
+    within = any(each.within for each in rubric.categories if each.id == own)
+    return own, participant.parent if within else ""
 
 
 def total_key(scorecard: Scorecard, rubric: Rubric) -> Key | None:

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from scorecard import __version__
+from scorecard.advice.advising import repairs_of_all
 from scorecard.awards import awards
 from scorecard.errors import ExitCode, Location, ScorecardError, worst_first
 from scorecard.evidence.alone import read_alone
@@ -47,11 +48,16 @@ def evaluate(
     )
     absent = without_list(reading.inputs, PARTICIPANTS)
     reading = replace(reading, problems=(*reading.problems, *absent))
-    return season(reading, loaded, as_of)
+    scored = season(reading, loaded, as_of)
+    repairs = repairs_of_all(reading.submissions, scored.scorecards, rubric)
+    return replace(scored, repairs=tuple(repairs))
 
 
 def season(reading: Reading, loaded: LoadedRubric, as_of: date) -> Season:
-    """Score, rank and award what was read, as things stood on a day."""
+    """Score, rank and award what was read, as things stood on a day.
+
+    What could be mended is left out: that takes longer than all the rest.
+    """
     rubric = as_things_stood(loaded.rubric, as_of)
     scorecards = tuple(assess(each, rubric) for each in reading.submissions)
     return Season(

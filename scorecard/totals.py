@@ -49,8 +49,9 @@ def points_of(branch: Branch, rubric: Rubric) -> Score | None:
 
 def score_between(low: Fraction, high: Fraction, rubric: Rubric) -> Score:
     """Round both ends as the rubric says."""
-    rule = rubric.score
-    return Score(low, high, published(low, rule), published(high, rule))
+    least = published(low, rubric.score)
+    most = least if low == high else published(high, rubric.score)
+    return Score(low, high, least, most)
 
 
 def beside_the_total(rubric: Rubric) -> frozenset[str]:

@@ -22,7 +22,8 @@ ROWS = (
         *("ties", "standing_notes", "ranking"),
         *("award_rules", "contenders", "races", "awards"),
     ),
-    ("run", "advice", "explanation", "self_assessment"),
+    ("advice", "explanation", "self_assessment"),
+    ("run",),
     ("assessment", "sealing"),
     (
         *("sheets", "pages", "results", "folder", "manifest", "names"),
