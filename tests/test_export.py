@@ -18,20 +18,14 @@ from scorecard import folder
 from scorecard.artifact import Artifact
 from scorecard.engine import PdfEngine
 from scorecard.errors import ExitCode, ScorecardError
-from scorecard.export import (
-    Wanted,
-    artifacts,
-    kept,
-    number_of_files,
-    refuse_foreign,
-    write,
-)
+from scorecard.export import artifacts, kept, refuse_foreign, write
 from scorecard.manifest import FORMAT
 from scorecard.names import stems
 from scorecard.problem_list import problems_csv
 from scorecard.results import load_results
 from scorecard.sealing import seal
 from scorecard.sealing.register import HEAD, REGISTER
+from scorecard.wanted import Wanted, number_of_files
 from scorecard.wording import Text
 from tests.handmade_season import handmade_season, loaded_rubric
 

@@ -131,7 +131,9 @@ def unlabelled() -> bytes:
 @needs_qpdf
 def test_qpdf_finds_no_fault(tmp_path: Path) -> None:
     for path in stored(tmp_path, printed()):
-        done = subprocess.run(["qpdf", "--check", path], capture_output=True, check=False)
+        done = subprocess.run(
+            ["qpdf", "--check", path], capture_output=True, check=False
+        )
         assert done.returncode == 0, done.stderr
         assert not done.stderr
 

@@ -14,7 +14,7 @@ from pypdf.generic import NameObject, TextStringObject
 from scorecard.cli import main
 from scorecard.engine import pdf_engine
 from scorecard.errors import ExitCode
-from scorecard.export import Wanted, artifacts, write
+from scorecard.export import artifacts, write
 from scorecard.pages.certificate import certificate_page
 from scorecard.pages.edition import Edition
 from scorecard.pages.render import render_pdfs
@@ -25,6 +25,7 @@ from scorecard.verification.against_results import results_problems
 from scorecard.verification.certificate import check_certificate
 from scorecard.verification.folder import Sealed
 from scorecard.verification.remade import Remaking
+from scorecard.wanted import Wanted
 from tests.handmade_season import handmade_season, loaded_rubric
 from tests.pdfs import pdf_of, signed, with_more_on_the_page
 from tests.sealed_folder import LACKS_PDF, NO_PDF, better

@@ -1,4 +1,4 @@
-"""`scorecard certificate`: verify one, revoke it, issue it again, list the register."""
+"""`scorecard certificate`: sign them, verify, revoke or reissue one."""
 
 from __future__ import annotations
 
@@ -37,14 +37,36 @@ _TABLE = {
             "Show the register of certificates revoked or issued again.",
         ),
     ),
+    "sign": Entry(
+        "scorecard.cli.certificate_sign:command",
+        Text("Tanda tangani piagam dengan kunci PKCS#12.", "Sign with a PKCS#12 key."),
+    ),
+    "queue": Entry(
+        "scorecard.cli.certificate_queue:queue_command",
+        Text(
+            "Siapkan piagam untuk layanan tanda tangan.",
+            "Prepare certificates for a signing service.",
+        ),
+    ),
+    "take-in": Entry(
+        "scorecard.cli.certificate_queue:take_in_command",
+        Text(
+            "Terima kembali piagam yang sudah ditandatangani.",
+            "Take signed certificates back.",
+        ),
+    ),
+    "trial-key": Entry(
+        "scorecard.cli.certificate_key:command",
+        Text("Buat kunci uji coba.", "Make a key to try signing with."),
+    ),
 }
 
 
 def command(language: Language) -> click.Command:
     """Build the group of commands about certificates."""
     words = Text(
-        "Piagam: periksa, cabut, terbitkan lagi.",
-        "Certificates: verify, revoke, issue again.",
+        "Piagam: tanda tangani, periksa, cabut, terbitkan lagi.",
+        "Certificates: sign, verify, revoke, issue again.",
     )
     return Commands(
         "certificate",

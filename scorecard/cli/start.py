@@ -89,8 +89,8 @@ COMMANDS = {
     "certificate": Entry(
         "scorecard.cli.certificate:command",
         Text(
-            "Periksa, cabut atau terbitkan lagi piagam.",
-            "Verify, revoke or reissue certificates.",
+            "Tanda tangani, periksa, cabut atau terbitkan lagi piagam.",
+            "Sign, verify, revoke or reissue certificates.",
         ),
     ),
     "rubric": Entry(

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from scorecard.errors import Location, Problem
-from scorecard.export import Wanted, artifacts
+from scorecard.export import artifacts
 from scorecard.manifest import listing
 from scorecard.model import AwardResult
 from scorecard.names import certificate_stem, stems
@@ -22,6 +22,7 @@ from scorecard.verification.pdf_parts import PdfParts, pdf_parts
 from scorecard.verification.problems import problem
 from scorecard.verification.remade import Remaking, is_as_made
 from scorecard.verification.results_seal import titles_of
+from scorecard.wanted import Wanted
 from scorecard.wording import Text, same
 
 _SHOWN = 60

@@ -16,13 +16,13 @@ from scorecard.evidence.signatures import read_signatures
 from scorecard.model import FileSignature
 from scorecard.sealing import Proven, check_attachment
 from scorecard.sealing.register import BrokenRegister, Entry, Register
+from scorecard.signing.room import fields_are_filled_as_usual
 from scorecard.verification.claims import Claim, ClaimedAward, claim_of
 from scorecard.verification.pdf_parts import RECORD, PdfParts, pdf_parts
 from scorecard.verification.problems import problem
 from scorecard.verification.register_files import register_problems
 from scorecard.verification.results_seal import WHY
 from scorecard.verification.shown import serials_shown, text_problems
-from scorecard.verification.signed_files import fields_are_filled_as_usual
 from scorecard.wording import Text, same, say
 
 _SOUND = frozenset({"intact", "added_to"})

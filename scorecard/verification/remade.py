@@ -10,18 +10,18 @@ from pathlib import Path
 from scorecard.artifact import Artifact
 from scorecard.engine import PdfEngine
 from scorecard.errors import Location, Problem
-from scorecard.evidence.signatures import read_signatures
-from scorecard.export import KINDS, Kind, Progress, Wanted, artifacts
+from scorecard.export import Progress, artifacts
 from scorecard.manifest import MANIFEST, SUMS
 from scorecard.model import Season
 from scorecard.pages.look_folder import read_look
 from scorecard.rubric.nouns import Rubric
+from scorecard.signing.additions import added_signatures
+from scorecard.signing.refusals import RefusedFileError
 from scorecard.verification.problems import problem
-from scorecard.verification.signed_files import fields_are_filled_as_usual
 from scorecard.verification.stored import Stored
+from scorecard.wanted import KINDS, Kind, Wanted
 from scorecard.wording import Text
 
-_WHOLE = frozenset({"intact", "added_to"})
 _AS_HTML = PdfEngine(False, Text("", ""), "")
 
 
@@ -70,11 +70,12 @@ def is_as_made(content: bytes, made: bytes) -> bool:
     """
     if content == made:
         return True
-    if not made.startswith(b"%PDF-") or not content.startswith(made):
+    if not made.startswith(b"%PDF-"):
         return False
-    signatures = read_signatures(content)
-    whole = all(each.integrity in _WHOLE for each in signatures)
-    return bool(signatures) and whole and fields_are_filled_as_usual(content)
+    try:
+        return bool(added_signatures(made, content))
+    except RefusedFileError:
+        return False
 
 
 def _made(
@@ -88,7 +89,7 @@ def _made(
         workers=making.workers,
         pdf=_AS_HTML if _is_html(of) else making.pdf,
         progress=making.progress,
-        only=Wanted(kinds),
+        only=Wanted(kinds, sheets=_sheets(of)),
         look=read_look(making.template, rubric),
     )
 
@@ -103,9 +104,19 @@ def _kinds(of: Stored) -> tuple[Kind, ...]:
     return tuple(kind for kind in KINDS if kind in found)
 
 
+def _sheets(of: Stored) -> tuple[Kind, ...]:
+    """Give the formats in which the folder lists compliance sheets."""
+    listed = [path for path in of.listed if path.startswith("compliance/")]
+    endings: dict[Kind, tuple[str, ...]] = {kind: (f".{kind}",) for kind in KINDS}
+    endings["pdf"] = (".pdf", ".html")
+    return tuple(
+        kind for kind in KINDS if any(path.endswith(endings[kind]) for path in listed)
+    )
+
+
 def _is_html(of: Stored) -> bool:
     """Tell whether pages were made as HTML, for want of an engine that prints."""
-    folders = ("rapor/", "certificates/")
+    folders = ("rapor/", "certificates/", "compliance/")
     return any(
         path.startswith(folders) and path.endswith(".html") for path in of.listed
     )
