@@ -22,6 +22,7 @@ from scorecard.export import artifacts
 from scorecard.model import Season
 from scorecard.number import display_published
 from scorecard.pages.compliance import compliance_html
+from scorecard.pages.page import Page
 from scorecard.pages.pdf import engine, to_pdf
 from scorecard.record import record_json
 from scorecard.results import results_json
@@ -249,7 +250,10 @@ def test_a_choice_of_nobody_is_a_usage_mistake(place, capsys, words, message) ->
 @pytest.mark.parametrize(
     ("words", "files"),
     [
-        (["--format", "json", "21"], {"compliance/21-kepulauan-riau.json"}),
+        (
+            ["--format", "json", "21"],
+            {"compliance/21-kepulauan-riau.json", "records/21-kepulauan-riau.json"},
+        ),
         (
             ["--format", "pdf", "21"],
             {"compliance/21-kepulauan-riau.html", "rapor/21-kepulauan-riau.html"},
@@ -296,7 +300,8 @@ needs_pango = pytest.mark.skipif(
 @pytest.mark.parametrize("code", ["35", "63", "72"])
 def test_the_pdf_is_upright_a4_and_the_same_bytes_twice(code: str) -> None:
     html = compliance_html(handmade_season(), RUBRIC, code)
-    first, again = to_pdf(html), to_pdf(html)
+    page = Page("a.pdf", html)
+    first, again = to_pdf(page), to_pdf(page)
     assert isinstance(first, bytes)
     assert first == again
     pages = PdfReader(io.BytesIO(first)).pages
