@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scorecard.advice.advising import Advice, advise
+from scorecard.advice.listed import listed
 from scorecard.errors import ExitCode, ScorecardError
 from scorecard.evidence.alone import read_alone
 from scorecard.model import Season
@@ -45,7 +46,9 @@ def self_assessment(path: Path, loaded: LoadedRubric) -> Assessment:
         raise ScorecardError(ExitCode.INPUT, reading.problems)
     alone = season(reading, loaded, rubric.as_of)
     advice = tuple(advise(each, (), rubric) for each in reading.submissions)
-    return Assessment(replace(alone, rankings=(), awards=()), advice, rubric)
+    repairs = tuple(listed(gain, rubric) for each in advice for gain in each.gains)
+    alone = replace(alone, rankings=(), awards=(), repairs=repairs)
+    return Assessment(alone, advice, rubric)
 
 
 def own_rapor(found: Assessment) -> Rubric:

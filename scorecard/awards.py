@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
-from scorecard.contenders import Contender, contenders, is_level, surely_above
+from scorecard.contenders import Contender, is_level, surely_above
 from scorecard.model import AwardResult, Scorecard
+from scorecard.races import Race, entered, races
 from scorecard.rubric.nouns import Award, Rubric
 from scorecard.ties import LOWEST
 from scorecard.wording import Places, Text, joined, same, say
@@ -25,46 +26,61 @@ def awards(scorecards: Sequence[Scorecard], rubric: Rubric) -> tuple[AwardResult
     Each award keeps as many numbers for each category as it has places, so that a
     number once given stays the same when what is open is settled.
     """
-    first = rubric.certificate.number.first
-    results: list[AwardResult] = []
-    for award in rubric.awards:
-        for group in _groups(award, scorecards, rubric):
-            decided = _decided(award, group, rubric)
-            results += _numbered(decided, first, rubric)
-            first += award.places
-    return tuple(results)
+    return tuple(
+        result
+        for race in races(scorecards, rubric)
+        for result in _decided(race, race.contenders, rubric)
+    )
+
+
+def awards_of(
+    scorecard: Scorecard, found: Sequence[Race], rubric: Rubric
+) -> tuple[AwardResult, ...]:
+    """Decide one participant's awards among the others of races lined up before.
+
+    A scorecard takes the place of the one that its participant had there.
+    """
+    code = scorecard.participant.code
+    return tuple(
+        result
+        for race in found
+        if race.takes(scorecard.participant)
+        for result in _decided_for(code, entered(scorecard, race, rubric), rubric)
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class _Case:
-    """One contender before the others of its group."""
+    """One contender before the others of its race; `certain` ones meet every rule."""
 
-    award: Award
+    race: Race
     contender: Contender
-    others: tuple[Contender, ...]
+    certain: tuple[Contender, ...]
     rubric: Rubric
 
     @property
+    def award(self) -> Award:
+        return self.race.award
+
+    @property
     def best_place(self) -> int:
-        """The highest place that is still possible."""
-        ahead = (
-            each.rule.certain and surely_above(each, self.contender)
-            for each in self.others
-        )
-        return 1 + sum(ahead)
+        """The highest place that is still possible, up to the first without award."""
+        return 1 + self._ahead_among(self.certain)
 
     @property
     def place_of_all(self) -> int:
-        """The place among all, whether they may win or not."""
-        return 1 + sum(surely_above(each, self.contender) for each in self.others)
+        """The place among all, whether they may win or not, up to the same."""
+        return 1 + self._ahead_among(self.race.contenders)
 
     @property
     def rivals(self) -> tuple[Contender, ...]:
         """Those who may win and are not surely behind."""
         return tuple(
             each
-            for each in self.others
-            if each.rule.possible and not surely_above(self.contender, each)
+            for each in self.race.contenders
+            if each is not self.contender
+            and each.rule.possible
+            and not surely_above(self.contender, each)
         )
 
     @property
@@ -77,30 +93,36 @@ class _Case:
             and not (each.rule.certain and surely_above(each, self.contender))
         )
 
+    def _ahead_among(self, best_first: Sequence[Contender]) -> int:
+        """Count who is surely above, no further than the award has places."""
+        ahead = 0
+        for each in best_first:
+            if each.low <= self.contender.low or ahead == self.award.places:
+                break
+            ahead += surely_above(each, self.contender)
+        return ahead
 
-def _groups(
-    award: Award, scorecards: Sequence[Scorecard], rubric: Rubric
-) -> Iterator[tuple[Scorecard, ...]]:
-    ids = [category.id for category in rubric.categories]
-    wanted = [each for each in ids if not award.categories or each in award.categories]
-    in_order = sorted(scorecards, key=lambda each: each.participant.code)
-    if award.across:
-        yield tuple(s for s in in_order if s.participant.category in wanted)
-        return
-    for category in wanted:
-        yield tuple(s for s in in_order if s.participant.category == category)
+
+def _decided_for(code: str, race: Race, rubric: Rubric) -> Iterator[AwardResult]:
+    """Decide for one participant, and those level with it: they share its numbers."""
+    mine = [e for e in race.contenders if e.scorecard.participant.code == code]
+    for contender in mine:
+        level = [e for e in race.contenders if e is contender or is_level(e, contender)]
+        for result in _decided(race, level, rubric):
+            if result.participant == code:
+                yield result
 
 
 def _decided(
-    award: Award, group: Sequence[Scorecard], rubric: Rubric
+    race: Race, chosen: Sequence[Contender], rubric: Rubric
 ) -> Iterator[AwardResult]:
-    every = contenders(award, group, rubric)
-    for contender in every:
-        others = tuple(each for each in every if each is not contender)
-        case = _Case(award, contender, others, rubric)
-        status = _status(case)
-        if status is not None:
-            yield _result(case, status)
+    """Decide for chosen contenders of a race, in their order."""
+    certain = tuple(each for each in race.contenders if each.rule.certain)
+    cases = (_Case(race, each, certain, rubric) for each in chosen)
+    results = (
+        _result(case, status) for case in cases if (status := _status(case)) is not None
+    )
+    return _numbered(results, race.first, rubric)
 
 
 def _status(case: _Case) -> _Status | None:
@@ -163,21 +185,21 @@ def _why(case: _Case, status: _Status) -> Iterator[Text]:
         yield say(
             "Tidak memenuhi syarat: {failed}.",
             "Not eligible: {failed}.",
-            failed=rule.failed,
+            failed=rule.that_are(met=False),
         )
     elif status == "open":
         yield from _why_open(case)
-    elif rule.met:
-        yield say("Syarat terpenuhi: {met}.", "Conditions met: {met}.", met=rule.met)
+    elif met := rule.that_are(met=True):
+        yield say("Syarat terpenuhi: {met}.", "Conditions met: {met}.", met=met)
 
 
 def _why_open(case: _Case) -> Iterator[Text]:
     yield Text("Belum dapat ditetapkan.", "Cannot be decided yet.")
-    if case.contender.rule.unsure:
+    if unsure := case.contender.rule.that_are(met=None):
         yield say(
             "Syarat yang belum pasti: {unsure}.",
             "Conditions that are not settled: {unsure}.",
-            unsure=case.contender.rule.unsure,
+            unsure=unsure,
         )
     if rivals := _names(case.unsettled_rivals):
         yield say(

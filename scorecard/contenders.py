@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -35,9 +35,13 @@ def contenders(
 
     What could not be read may turn out to be anything, so its sender is among them.
     """
-    found = list(_contenders(award, group, rubric))
-    found.sort(key=lambda each: each.low, reverse=True)
-    return tuple(found)
+    return best_first(_contenders(award, group, rubric))
+
+
+def best_first(found: Iterable[Contender]) -> tuple[Contender, ...]:
+    """Put contenders in order; those who are level by code."""
+    by_code = sorted(found, key=lambda each: each.scorecard.participant.code)
+    return tuple(sorted(by_code, key=lambda each: each.low, reverse=True))
 
 
 def surely_above(one: Contender, other: Contender) -> bool:

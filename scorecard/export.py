@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from scorecard import folder, refusals
 from scorecard.artifact import Artifact
@@ -24,47 +23,23 @@ from scorecard.manifest import (
     manifest,
     sums,
 )
-from scorecard.model import AwardResult, InputFile, Season
-from scorecard.names import certificate_stem, stems
+from scorecard.model import InputFile, Season
+from scorecard.names import stems
 from scorecard.pages.edition import Edition
 from scorecard.pages.look import BUNDLED, Look
+from scorecard.printing import printed
 from scorecard.problem_list import problems_csv
 from scorecard.results import results_json
 from scorecard.rubric.nouns import Rubric
 from scorecard.sealing import Seal, seal
+from scorecard.wanted import EVERYTHING, Kind, Wanted, number_of_files
 
 # Workbooks and pages are imported where they are made: a command that makes none of
 # them starts at once.
 if TYPE_CHECKING:
-    from scorecard.pages.page import Page
+    pass
 
-Kind: TypeAlias = Literal["json", "xlsx", "pdf", "csv"]
 Progress: TypeAlias = Callable[[int, int], None]
-
-KINDS: tuple[Kind, ...] = ("json", "xlsx", "pdf", "csv")
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """Which files to make.
-
-    `participants` are codes, None means all; `season_wide` are the files that belong
-    to no single participant.
-    """
-
-    kinds: tuple[Kind, ...] = KINDS
-    participants: tuple[str, ...] | None = None
-    season_wide: bool = True
-
-    def includes(self, kind: Kind, participant: str | None = None) -> bool:
-        """Tell whether a file of this kind is wanted; None is the season's own."""
-        if participant is None:
-            return kind in self.kinds and self.season_wide
-        chosen = self.participants is None or participant in self.participants
-        return kind in self.kinds and chosen
-
-
-EVERYTHING = Wanted()
 
 
 def artifacts(
@@ -87,24 +62,13 @@ def artifacts(
         _season_wide(season, rubric, only, results),
         _records(season, sealed, only),
         _compliance(season, rubric, only),
-        _printed(Edition(season, rubric, sealed, look), only, workers, pdf=pdf),
+        printed(Edition(season, rubric, sealed, look), only, workers, pdf=pdf),
     )
     listed = {file.path: file for file in kept}
     for artifact in _counted(made, number_of_files(season, only), progress):
         listed[artifact.path] = entry(artifact)
         yield artifact
     yield from _proofs(season, tuple(listed.values()), results, sealed)
-
-
-def number_of_files(season: Season, only: Wanted = EVERYTHING) -> int:
-    """Count what `artifacts` will make, the manifest and the sums apart."""
-    return (
-        sum(only.includes(kind) for kind in ("json", "xlsx", "csv"))
-        + len(_codes(season, "json", only))
-        + len(_codes(season, "xlsx", only))
-        + len(_codes(season, "pdf", only))
-        + len(_won(season, only))
-    )
 
 
 def kept(season: Season, outputs: Path) -> tuple[InputFile, ...]:
@@ -213,64 +177,35 @@ def _season_wide(
 
 def _records(season: Season, sealed: Seal, only: Wanted) -> Iterator[Artifact]:
     names = stems(season)
-    for code in _codes(season, "json", only):
+    for code in only.codes(season, "json") if only.seals else ():
         yield Artifact(f"records/{names[code]}.json", sealed.attachment(code))
 
 
 def _compliance(season: Season, rubric: Rubric, only: Wanted) -> Iterator[Artifact]:
-    if "xlsx" not in only.kinds:
-        return
-    from scorecard.sheets.compliance import compliance_workbook
-
     names = stems(season)
-    for code in _codes(season, "xlsx", only):
-        content = compliance_workbook(season, rubric, code)
-        yield Artifact(f"compliance/{names[code]}.xlsx", content)
+    for kind in only.sheet_kinds:
+        if kind == "pdf":
+            continue
+        make = _sheet_maker(kind)
+        for code in only.codes(season, kind):
+            path = f"compliance/{names[code]}.{kind}"
+            yield Artifact(path, make(season, rubric, code))
 
 
-def _pages(edition: Edition, only: Wanted) -> Iterator[Page]:
-    from scorecard.pages.certificate import certificate_page
-    from scorecard.pages.medians import category_medians
-    from scorecard.pages.rapor import rapor_page
+def _sheet_maker(kind: Kind) -> Callable[[Season, Rubric, str], bytes]:
+    match kind:
+        case "csv":
+            from scorecard.sheets.compliance_csv import compliance_csv
 
-    season = edition.season
-    names, medians = stems(season), category_medians(season)
-    for code in _codes(season, "pdf", only):
-        path = f"rapor/{names[code]}.pdf"
-        yield rapor_page(edition, code, path, medians=medians)
-    for award in _won(season, only):
-        stem = certificate_stem(award, names[award.participant], season)
-        yield certificate_page(edition, award, f"certificates/{stem}.pdf")
+            return compliance_csv
+        case "json":
+            from scorecard.record import record_json
 
+            return record_json
+        case _:
+            from scorecard.sheets.compliance import compliance_workbook
 
-def _printed(
-    edition: Edition, only: Wanted, workers: int, *, pdf: PdfEngine
-) -> Iterator[Artifact]:
-    if "pdf" not in only.kinds:
-        return
-    from scorecard.pages.render import render_pdfs, standalone_html
-
-    pages = _pages(edition, only)
-    if pdf.usable:
-        if to_print := tuple(pages):
-            yield from render_pdfs(to_print, workers)
-    else:
-        for page in pages:
-            path = page.path.removesuffix(".pdf") + ".html"
-            yield Artifact(path, standalone_html(page).encode())
-
-
-def _codes(season: Season, kind: Kind, only: Wanted) -> tuple[str, ...]:
-    codes = (scorecard.participant.code for scorecard in season.scorecards)
-    return tuple(code for code in codes if only.includes(kind, code))
-
-
-def _won(season: Season, only: Wanted) -> tuple[AwardResult, ...]:
-    return tuple(
-        award
-        for award in season.awards
-        if award.status == "won" and only.includes("pdf", award.participant)
-    )
+            return compliance_workbook
 
 
 def _stored(fresh: Path, artifact: Artifact) -> InputFile:

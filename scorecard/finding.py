@@ -5,12 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from scorecard.methods import missing
 from scorecard.methods.measured import Measured
 from scorecard.methods.measures import measured
-from scorecard.methods.scales import attainable, points, sentence
+from scorecard.methods.scales import (
+    EARNED,
+    NO_LEVEL,
+    OPEN,
+    attainable,
+    points,
+    sentence,
+)
 from scorecard.model import State, Submission
 from scorecard.number import display
-from scorecard.rubric.methods import Missing
 from scorecard.rubric.nouns import Indicator, Rubric
 from scorecard.wording import Text, joined, say
 
@@ -59,8 +66,7 @@ def find(
         case "scored":
             return _scored(indicator, result, rubric)
         case "missing":
-            policy = indicator.missing or rubric.score.missing
-            return _missing(indicator, result, policy)
+            return _missing(indicator, result, rubric)
         case "pending" | "unreadable":
             return _unsettled(indicator, result, rubric)
         case _:
@@ -71,27 +77,18 @@ def _scored(indicator: Indicator, result: Measured, rubric: Rubric) -> Found:
     assert result.value is not None
     reached = points(indicator.scale, result.value)
     if reached is None:
-        why = say(
-            "Nilai {value} bukan tingkat yang dikenal rubrik.",
-            "The value {value} is no level that the rubric knows.",
-            value=result.value,
-        )
+        why = say(NO_LEVEL.id, NO_LEVEL.en, value=result.value)
         reason = joined((result.reason, why))
         unread = replace(result, state="unreadable", value=None, reason=reason)
         return _unsettled(indicator, unread, rubric)
-    template = Text("{points} poin: {scale}.", "{points} points: {scale}.")
-    told = _told(template, (reached, reached), indicator, rubric)
+    told = _told(EARNED, (reached, reached), indicator, rubric)
     reason = joined((result.reason, told))
     return Found(indicator, result, "scored", reached, reached, reason)
 
 
 def _unsettled(indicator: Indicator, result: Measured, rubric: Rubric) -> Found:
     low, high = _interval(indicator, result)
-    template = Text(
-        "Poin antara {points} dan {most}: {scale}.",
-        "Between {points} and {most} points: {scale}.",
-    )
-    told = _told(template, (low, high), indicator, rubric)
+    told = _told(OPEN, (low, high), indicator, rubric)
     reason = joined((result.reason, told))
     return Found(indicator, result, result.state, low, high, reason)
 
@@ -106,30 +103,14 @@ def _interval(indicator: Indicator, result: Measured) -> tuple[Fraction, Fractio
     return min(known), max(known)
 
 
-def _missing(indicator: Indicator, result: Measured, policy: Missing) -> Found:
+def _missing(indicator: Indicator, result: Measured, rubric: Rubric) -> Found:
     if indicator.informative:
         return _without_points(indicator, result)
-    match policy:
-        case "zero":
-            told = Text("Tanpa bukti: 0 poin.", "No evidence: 0 points.")
-            reason = joined((result.reason, told))
-            nothing = Fraction(0)
-            return Found(indicator, result, "missing", nothing, nothing, reason)
-        case "exclude":
-            told = Text(
-                "Tanpa bukti: tidak dihitung, bobotnya tidak ikut.",
-                "No evidence: left out, its weight does not count.",
-            )
-            found = _without_points(indicator, result)
-            return replace(found, reason=joined((result.reason, told)))
-        case "not_scored":
-            told = Text(
-                "Tanpa bukti ini peserta tidak dapat dinilai.",
-                "Without this evidence the participant cannot be scored.",
-            )
-            found = _without_points(indicator, result)
-            reason = joined((result.reason, told))
-            return replace(found, reason=reason, blocks=True)
+    policy = missing.policy_of(indicator, rubric)
+    worth = missing.worth(policy)
+    reason = joined((result.reason, missing.SENTENCES[policy]))
+    blocks = missing.blocks(policy)
+    return Found(indicator, result, "missing", worth, worth, reason, blocks)
 
 
 def _without_points(indicator: Indicator, result: Measured) -> Found:

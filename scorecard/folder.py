@@ -13,7 +13,10 @@ import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
+from scorecard.sealing.register import HEAD, REGISTER
+
 _ALSO_OURS = frozenset({"Thumbs.db", "desktop.ini"})
+_OUTLASTING = frozenset({HEAD, REGISTER})
 
 
 class FolderInUseError(Exception):
@@ -46,7 +49,7 @@ def replaced(folder: Path) -> Iterator[Path]:
     fresh.mkdir()
     try:
         yield fresh
-        _keep_dot_files(folder, fresh)
+        _keep_what_outlasts(folder, fresh)
         _push_folders(fresh)
         _swap(folder, fresh)
     finally:
@@ -108,13 +111,13 @@ def store_alone(path: Path, content: bytes) -> None:
 
 
 def strangers(folder: Path, ours: frozenset[str]) -> tuple[str, ...]:
-    """Name the files that would be lost: neither `ours` nor hidden, sorted."""
+    """Name the files that would be lost: not ours, hidden, nor the register; sorted."""
     return tuple(
         sorted(
             path.relative_to(folder).as_posix()
             for path in folder.rglob("*")
             if not path.is_dir() or path.is_symlink()
-            if path.relative_to(folder).as_posix() not in ours
+            if path.relative_to(folder).as_posix() not in ours | _OUTLASTING
             if not _is_passing(path.name)
         )
     )
@@ -154,11 +157,12 @@ def _is_same_file(descriptor: int, path: Path) -> bool:
         return False
 
 
-def _keep_dot_files(folder: Path, fresh: Path) -> None:
-    """Carry over ``.gitkeep`` and its like, which are nobody's output."""
+def _keep_what_outlasts(folder: Path, fresh: Path) -> None:
+    """Carry over the register, and ``.gitkeep`` and its like, nobody's output."""
     if folder.is_dir():
         for path in sorted(folder.iterdir()):
-            if path.name.startswith(".") and path.is_file():
+            kept = path.name.startswith(".") or path.name in _OUTLASTING
+            if kept and path.is_file():
                 shutil.copy2(path, fresh / path.name, follow_symlinks=False)
 
 

@@ -50,15 +50,8 @@ def manifest(
         "as_of": season.as_of.isoformat(),
         "seed": None,
         "counts": counts(season),
-        "seal": _seal(season, sealed),
-        "provisional": [
-            scorecard.participant.code
-            for scorecard in season.scorecards
-            if scorecard.outcome == "interval"
-        ],
-        "open_awards": [
-            _award(award) for award in season.awards if award.status == "open"
-        ],
+        "seal": seal_entry(season, sealed),
+        **_unsettled(season),
         "inputs": [_entry(file) for file in season.inputs],
         "outputs": [_entry(file) for file in sorted(outputs, key=_path)],
     }
@@ -95,6 +88,26 @@ def counts(season: Season) -> dict[str, int]:
         "awards_won": awards.count("won"),
         "awards_open": awards.count("open"),
         **{f"{severity}s": severities.count(severity) for severity in SEVERITIES},
+    }
+
+
+def seal_entry(season: Season, sealed: Seal) -> dict[str, Any]:
+    """Name the root, and each participant's record and serials."""
+    serials: dict[str, list[str]] = {}
+    for award in season.awards:
+        if award.status == "won":
+            serial = sealed.certificate(award).serial
+            serials.setdefault(award.participant, []).append(serial)
+    return {
+        "root": sealed.root,
+        "participants": [
+            {
+                "participant": code,
+                "record": sealed.leaf(code),
+                "serials": serials.get(code, []),
+            }
+            for code in sealed.index
+        ],
     }
 
 
@@ -148,22 +161,13 @@ def _rubric(season: Season) -> dict[str, str]:
     return {"id": used.id, "edition": used.edition, "sha256": used.sha256}
 
 
-def _seal(season: Season, sealed: Seal) -> dict[str, Any]:
-    serials: dict[str, list[str]] = {}
-    for award in season.awards:
-        if award.status == "won":
-            serial = sealed.certificate(award).serial
-            serials.setdefault(award.participant, []).append(serial)
+def _unsettled(season: Season) -> dict[str, Any]:
+    cards, awards = season.scorecards, season.awards
     return {
-        "root": sealed.root,
-        "participants": [
-            {
-                "participant": code,
-                "record": sealed.leaf(code),
-                "serials": serials.get(code, []),
-            }
-            for code in sealed.index
+        "provisional": [
+            each.participant.code for each in cards if each.outcome == "interval"
         ],
+        "open_awards": [_award(each) for each in awards if each.status == "open"],
     }
 
 

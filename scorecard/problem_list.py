@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable
 
+from scorecard.csv_table import csv_bytes
 from scorecard.errors import Problem, Severity, worst_first
 from scorecard.model import Season
 from scorecard.number import Language
@@ -29,7 +28,6 @@ SEVERITY_WORDS: dict[Severity, Text] = {
     "warning": Text("peringatan", "warning"),
     "note": Text("catatan", "note"),
 }
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def problems_csv(season: Season, language: Language) -> bytes:
@@ -38,16 +36,11 @@ def problems_csv(season: Season, language: Language) -> bytes:
 
 
 def problem_rows_csv(problems: Iterable[Problem], language: Language) -> bytes:
-    """List problems, worst first, as spreadsheet programs in Indonesia read them.
-
-    UTF-8 with a mark; cells apart by ``;``, since ``,`` marks the decimals there.
-    """
-    table = io.StringIO()
-    writer = csv.writer(table, delimiter=";", lineterminator="\r\n")
-    writer.writerow(heading.in_(language) for heading in _HEADINGS)
-    for problem in worst_first(problems):
-        writer.writerow(_as_text(cell) for cell in _row(problem, language))
-    return table.getvalue().encode("utf-8-sig")
+    """List problems, worst first, as spreadsheet programs in Indonesia read them."""
+    headings = [heading.in_(language) for heading in _HEADINGS]
+    return csv_bytes(
+        headings, (_row(problem, language) for problem in worst_first(problems))
+    )
 
 
 def _row(problem: Problem, language: Language) -> tuple[str, ...]:
@@ -65,8 +58,3 @@ def _row(problem: Problem, language: Language) -> tuple[str, ...]:
         problem.repair.in_(language),
         problem.code,
     )
-
-
-def _as_text(cell: str) -> str:
-    """Keep a spreadsheet program from reading a user's words as a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell

@@ -7,15 +7,27 @@ rules, compared exactly; where the chain ends the tie stands and is said to stan
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import groupby
+from operator import itemgetter
+from typing import TypeAlias
 
-from scorecard.model import Ranking, Scorecard, Standing
+from scorecard.model import Participant, Ranking, Scorecard, Standing
 from scorecard.number import published
 from scorecard.rubric.nouns import Category, Rubric, SideRanking
 from scorecard.standing_notes import with_notes
-from scorecard.ties import Key, known, tie_sentence, tie_value
+from scorecard.ties import (
+    Key,
+    known,
+    look_alike,
+    tie_sentence,
+    tie_value,
+)
 from scorecard.wording import Text
+
+Group: TypeAlias = tuple[str, str]
+"""Those who are ranked with each other: a category, and a parent within it."""
 
 TOTAL = "total"
 
@@ -29,8 +41,32 @@ def rankings(scorecards: Sequence[Scorecard], rubric: Rubric) -> tuple[Ranking, 
     return tuple(
         ranking
         for category in rubric.categories
-        for ranking in _of_category(category, scorecards, rubric)
+        for members in among_whom(category, scorecards)
+        for ranking in _of_members(category, members, rubric)
     )
+
+
+def among_whom(
+    category: Category, scorecards: Sequence[Scorecard]
+) -> tuple[tuple[Scorecard, ...], ...]:
+    """Give those who are ranked with each other: the category, or each parent's part.
+
+    In the order of the parents' codes, and of the participants' own. Those who name no
+    parent are ranked with each other.
+    """
+    groups: dict[str, list[Scorecard]] = {}
+    for each in sorted(scorecards, key=lambda card: card.participant.code):
+        if each.participant.category == category.id:
+            parent = each.participant.parent if category.within else ""
+            groups.setdefault(parent, []).append(each)
+    return tuple(tuple(groups[parent]) for parent in sorted(groups))
+
+
+def group_of(participant: Participant, rubric: Rubric) -> Group:
+    """Name those who are ranked with each other: category, and parent if it parts."""
+    own = participant.category
+    within = any(each.within for each in rubric.categories if each.id == own)
+    return own, participant.parent if within else ""
 
 
 def total_key(scorecard: Scorecard, rubric: Rubric) -> Key | None:
@@ -54,23 +90,19 @@ def value_of(scorecard: Scorecard, indicator: str) -> Fraction | None:
     return finding.value
 
 
-def _of_category(
-    category: Category, scorecards: Sequence[Scorecard], rubric: Rubric
+def _of_members(
+    category: Category, members: Sequence[Scorecard], rubric: Rubric
 ) -> Iterator[Ranking]:
-    members = tuple(
-        sorted(
-            (s for s in scorecards if s.participant.category == category.id),
-            key=lambda scorecard: scorecard.participant.code,
-        )
-    )
-    if not members:
-        return
     total = _by_total(category, members, rubric)
     sides = tuple(
         _by_value(side, category, members, rubric) for side in rubric.rankings
     )
-    yield with_notes(total, sides, members, rubric)
-    yield from sides
+    for ranking in (with_notes(total, sides, members, rubric), *sides):
+        yield _within(ranking, members[0].participant) if category.within else ranking
+
+
+def _within(ranking: Ranking, one: Participant) -> Ranking:
+    return replace(ranking, within=one.parent, within_name=one.parent_name)
 
 
 def _by_total(
@@ -117,10 +149,11 @@ def _standings(
     shown: Callable[[Scorecard], str],
     rubric: Rubric,
 ) -> tuple[Standing, ...]:
-    keyed = [(k, each) for each in members if (k := key(each)) is not None]
-    keyed.sort(key=lambda pair: pair[0], reverse=True)
+    having = ((k, each) for each in members if (k := key(each)) is not None)
+    keyed = sorted(having, key=itemgetter(0), reverse=True)
+    alike = look_alike(keyed, rubric)
     placed: list[Standing] = []
-    for shared_key, group in groupby(keyed, key=lambda pair: pair[0]):
+    for shared_key, group in groupby(keyed, key=itemgetter(0)):
         place, tied = len(placed) + 1, [each for _, each in group]
         placed.extend(
             Standing(
@@ -129,13 +162,12 @@ def _standings(
                 value=shown(each),
                 shared=len(tied) > 1,
                 provisional=False,
-                tie=tie_sentence(each, shared_key, keyed, rubric),
+                tie=tie_sentence(each, shared_key, alike, rubric),
                 note=None,
             )
             for each in tied
         )
-    without = (each for each in members if key(each) is None)
-    return (*placed, *(_unplaced(each) for each in without))
+    return (*placed, *(_unplaced(each) for each in members if key(each) is None))
 
 
 def _unplaced(scorecard: Scorecard) -> Standing:

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from scorecard import __version__
+from scorecard.advice.advising import repairs_of_all
 from scorecard.awards import awards
 from scorecard.errors import ExitCode, Location, ScorecardError, worst_first
 from scorecard.evidence.alone import read_alone
@@ -41,17 +42,23 @@ def evaluate(
     Raises ScorecardError where the season itself cannot be read; the mistakes of one
     participant become Problems of the Season.
     """
+    rubric = as_things_stood(loaded.rubric, as_of)
     reading = read_season(
-        inputs, loaded.rubric, workers=workers, cache=cache, progress=progress
+        inputs, rubric, workers=workers, cache=cache, progress=progress
     )
     absent = without_list(reading.inputs, PARTICIPANTS)
     reading = replace(reading, problems=(*reading.problems, *absent))
-    return season(reading, loaded, as_of)
+    scored = season(reading, loaded, as_of)
+    repairs = repairs_of_all(reading.submissions, scored.scorecards, rubric)
+    return replace(scored, repairs=tuple(repairs))
 
 
 def season(reading: Reading, loaded: LoadedRubric, as_of: date) -> Season:
-    """Score, rank and award what was read, as things stood on a day."""
-    rubric = loaded.rubric.model_copy(update={"as_of": as_of})
+    """Score, rank and award what was read, as things stood on a day.
+
+    What could be mended is left out: that takes longer than all the rest.
+    """
+    rubric = as_things_stood(loaded.rubric, as_of)
     scorecards = tuple(assess(each, rubric) for each in reading.submissions)
     return Season(
         format="scorecard-results/1",
@@ -67,6 +74,11 @@ def season(reading: Reading, loaded: LoadedRubric, as_of: date) -> Season:
         inputs=reading.inputs,
         signals=reading.signals,
     )
+
+
+def as_things_stood(rubric: Rubric, as_of: date) -> Rubric:
+    """Give the rubric with another day of judgement."""
+    return rubric.model_copy(update={"as_of": as_of})
 
 
 def submission_of(scorecard: Scorecard, inputs: Path, rubric: Rubric) -> Submission:

@@ -6,26 +6,27 @@ All sums are exact; a figure is rounded once, where it is published.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
-from scorecard.bands import band_reached
 from scorecard.finding import Found
-from scorecard.gates import gates_hit
 from scorecard.methods.quantities import quantity_values
 from scorecard.model import (
-    BandReached,
     CriterionScore,
     Finding,
-    GateHit,
     Outcome,
     Score,
     Scorecard,
     Submission,
 )
-from scorecard.number import published
 from scorecard.rubric.nouns import Criterion, Rubric
-from scorecard.tree import Branch, Placed, branches, coverage, ends, is_absent, walk
+from scorecard.totals import (
+    Reached,
+    beside_the_total,
+    points_of,
+    reached,
+    score_between,
+)
+from scorecard.tree import Placed, branches, found_in, is_absent, walk
 from scorecard.wording import Places, Text, say
 
 
@@ -35,34 +36,41 @@ def assess(submission: Submission, rubric: Rubric) -> Scorecard:
         return _bare(submission, "not_submitted", rubric.score.not_submitted.text)
     if submission.refused is not None:
         return _bare(submission, "not_scored", submission.refused)
-    roots = branches(rubric.criteria, submission, rubric)
-    covered = coverage(roots)
-    criteria = tuple(_criterion_scores(roots, rubric))
-    findings = tuple(_findings(roots, rubric))
-    total = _total(roots, rubric)
-    stop = _why_not_scored(roots, covered, rubric)
-    if stop is not None or total is None:
-        total = None
-    points = {each.criterion: each.points for each in criteria}
-    points |= {each.indicator: each.points for each in findings}
-    return _scorecard(
-        submission, rubric, _Results(criteria, findings, total, covered, stop), points
+    return score(submission, found_in(submission, rubric), rubric)
+
+
+def score(
+    submission: Submission, found: Mapping[str, Found], rubric: Rubric
+) -> Scorecard:
+    """Make the scorecard of what was found in a submission, by indicator."""
+    category = submission.participant.category
+    roots = branches(rubric.criteria, found, category, rubric)
+    placed = tuple(walk(roots, rubric.score.aggregate))
+    criteria = tuple(_criterion_scores(placed, rubric))
+    here = reached(roots, rubric)
+    return Scorecard(
+        participant=submission.participant,
+        path=submission.path,
+        outcome=_outcome(here.total),
+        total=here.total,
+        band=here.band,
+        coverage=here.coverage,
+        reason=here.stop or _sum_in_words(here, criteria, rubric),
+        gates=here.gates,
+        criteria=criteria,
+        findings=tuple(_findings(placed, rubric)),
+        quantities=quantity_values(submission, rubric),
+        files=tuple(submission.files[key] for key in sorted(submission.files)),
+        marks=submission.marks,
+        offices=submission.offices,
+        self_scores=submission.self_scores,
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Results:
-    criteria: tuple[CriterionScore, ...]
-    findings: tuple[Finding, ...]
-    total: Score | None
-    coverage: Fraction
-    stop: Text | None
-
-
 def _criterion_scores(
-    roots: tuple[Branch, ...], rubric: Rubric
+    placed: tuple[Placed, ...], rubric: Rubric
 ) -> Iterator[CriterionScore]:
-    for place in walk(roots, rubric.score.aggregate):
+    for place in placed:
         node = place.branch.node
         if isinstance(node, Criterion):
             yield CriterionScore(
@@ -72,32 +80,25 @@ def _criterion_scores(
                 title=node.title.text,
                 weight=place.branch.weight,
                 share=place.share,
-                points=_points(place.branch, rubric),
+                points=points_of(place.branch, rubric),
                 contribution=_contribution(place, rubric),
                 informative=node.informative,
             )
 
 
-def _findings(roots: tuple[Branch, ...], rubric: Rubric) -> Iterator[Finding]:
-    informative = {
-        inside.id
-        for node in rubric.nodes()
-        if isinstance(node, Criterion) and node.informative
-        for inside in node.children
-    }
-    for place in walk(roots, rubric.score.aggregate):
+def _findings(placed: tuple[Placed, ...], rubric: Rubric) -> Iterator[Finding]:
+    beside = beside_the_total(rubric)
+    for place in placed:
         found = place.branch.found
         if found is not None:
-            beside = found.indicator.informative or found.indicator.id in informative
-            yield _finding(place, found, rubric, informative=beside)
+            informative = found.indicator.id in beside
+            yield _finding(place, found, rubric, informative=informative)
 
 
 def _finding(
     place: Placed, found: Found, rubric: Rubric, *, informative: bool
 ) -> Finding:
     indicator, result = found.indicator, found.measured
-    improvable = found.high is None or found.low != 100
-    wanted = not is_absent(found) and improvable and not informative
     return Finding(
         indicator=indicator.id,
         criterion=place.parent,
@@ -109,7 +110,7 @@ def _finding(
         denominator=result.denominator,
         unit=result.unit,
         definition=result.definition,
-        points=_points(place.branch, rubric),
+        points=points_of(place.branch, rubric),
         weight=place.branch.weight,
         share=place.share,
         contribution=_contribution(place, rubric),
@@ -117,14 +118,15 @@ def _finding(
         evidence=result.evidence,
         conditions=result.conditions,
         reason=found.reason,
-        remedy=indicator.remedy.text if wanted and indicator.remedy else None,
+        remedy=None if informative else _remedy(found),
     )
 
 
-def _points(branch: Branch, rubric: Rubric) -> Score | None:
-    if branch.low is None or branch.high is None:
-        return None
-    return _score(branch.low, branch.high, rubric)
+def _remedy(found: Found) -> Text | None:
+    """Give the rubric's remedy to who could have more points."""
+    remedy = found.indicator.remedy
+    improvable = found.high is None or found.low != 100
+    return remedy.text if remedy and improvable and not is_absent(found) else None
 
 
 def _contribution(place: Placed, rubric: Rubric) -> Score | None:
@@ -132,80 +134,7 @@ def _contribution(place: Placed, rubric: Rubric) -> Score | None:
     if low is None or high is None or not place.additive or not place.share:
         return None
     part = place.share * rubric.score.maximum / 100
-    return _score(low * part, high * part, rubric)
-
-
-def _score(low: Fraction, high: Fraction, rubric: Rubric) -> Score:
-    places, mode = rubric.score.places, rubric.score.mode
-    return Score(low, high, published(low, places, mode), published(high, places, mode))
-
-
-def _total(roots: tuple[Branch, ...], rubric: Rubric) -> Score | None:
-    low, high = ends(rubric.score.aggregate, roots)
-    if low is None or high is None:
-        return None
-    part = rubric.score.maximum / 100
-    return _score(low * part, high * part, rubric)
-
-
-def _why_not_scored(
-    roots: tuple[Branch, ...], covered: Fraction, rubric: Rubric
-) -> Text | None:
-    for place in walk(roots, rubric.score.aggregate):
-        found = place.branch.found
-        if found is not None and found.blocks:
-            return say(
-                "{words}: {title} tidak ada.",
-                "{words}: {title} is absent.",
-                words=rubric.score.not_scored.text,
-                title=found.indicator.title.text,
-            )
-    if covered < rubric.score.coverage:
-        return say(
-            "{words}: bukti hanya mencakup {coverage} % bobot, "
-            "paling sedikit {least} %.",
-            "{words}: the evidence covers {coverage} % of the weight, "
-            "at least {least} % is needed.",
-            words=rubric.score.not_scored.text,
-            coverage=Places(covered, 2),
-            least=rubric.score.coverage,
-        )
-    return None
-
-
-def _scorecard(
-    submission: Submission,
-    rubric: Rubric,
-    results: _Results,
-    points: Mapping[str, Score | None],
-) -> Scorecard:
-    total = results.total
-    gates: tuple[GateHit, ...] = ()
-    band: BandReached | None = None
-    if total is not None:
-        absent = {
-            finding.indicator
-            for finding in results.findings
-            if finding.state == "missing" and not finding.informative
-        }
-        gates = gates_hit(rubric, points.get, absent)
-        band = band_reached(total, rubric, gates)
-    return Scorecard(
-        participant=submission.participant,
-        path=submission.path,
-        outcome=_outcome(total),
-        total=total,
-        band=band,
-        coverage=results.coverage,
-        reason=results.stop or _sum_in_words(results, rubric),
-        gates=gates,
-        criteria=results.criteria,
-        findings=results.findings,
-        quantities=quantity_values(submission, rubric),
-        files=tuple(submission.files[key] for key in sorted(submission.files)),
-        marks=submission.marks,
-        offices=submission.offices,
-    )
+    return score_between(low * part, high * part, rubric)
 
 
 def _outcome(total: Score | None) -> Outcome:
@@ -214,8 +143,10 @@ def _outcome(total: Score | None) -> Outcome:
     return "interval" if total.is_interval else "scored"
 
 
-def _sum_in_words(results: _Results, rubric: Rubric) -> Text:
-    if results.total is None:
+def _sum_in_words(
+    here: Reached, criteria: tuple[CriterionScore, ...], rubric: Rubric
+) -> Text:
+    if here.total is None:
         return rubric.score.not_scored.text
     parts = tuple(
         say(
@@ -224,25 +155,25 @@ def _sum_in_words(results: _Results, rubric: Rubric) -> Text:
             title=each.title,
             points=_shown(each.contribution or each.points, rubric),
         )
-        for each in results.criteria
+        for each in criteria
         if each.depth == 0 and not each.informative
     )
     return say(
         "Nilai {total} dari {most}: {parts}.",
         "Total {total} of {most}: {parts}.",
-        total=_shown(results.total, rubric),
+        total=_shown(here.total, rubric),
         most=rubric.score.maximum,
         parts=parts,
     )
 
 
-def _shown(score: Score | None, rubric: Rubric) -> Text:
-    if score is None:
+def _shown(points: Score | None, rubric: Rubric) -> Text:
+    if points is None:
         return say("—", "—")
-    low = Places(score.low, rubric.score.places)
-    if not score.is_interval:
+    low = Places(points.low, rubric.score.places)
+    if not points.is_interval:
         return say("{low}", "{low}", low=low)
-    high = Places(score.high, rubric.score.places)
+    high = Places(points.high, rubric.score.places)
     return say("{low}–{high}", "{low}–{high}", low=low, high=high)
 
 
@@ -261,4 +192,5 @@ def _bare(submission: Submission, outcome: Outcome, reason: Text) -> Scorecard:
         quantities=(),
         files=(),
         marks=submission.marks,
+        self_scores=submission.self_scores,
     )

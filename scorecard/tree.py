@@ -1,12 +1,12 @@
-"""Step 4, score: the rubric's tree for one participant, with weights and points.
+"""Steps 3 and 4: the rubric's tree for one participant, with weights and points.
 
-Tailoring to the category, missing policies and aggregates meet here; nothing is
-rounded.
+Every indicator is found first; then tailoring to the category, missing policies and
+aggregates make points of headings. Nothing is rounded.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -63,31 +63,56 @@ def applies(node: Criterion | Indicator, category_id: str, rubric: Rubric) -> bo
     )
 
 
+def found_in(
+    submission: Submission, rubric: Rubric, known: Mapping[str, Found] | None = None
+) -> Mapping[str, Found]:
+    """Find every indicator by id, in the rubric's order; `known` ones stay as given."""
+    known = known or {}
+    category = submission.participant.category
+    return {
+        indicator.id: known.get(indicator.id)
+        or find(indicator, submission, rubric, applies=included)
+        for indicator, included in _indicators(rubric.criteria, category, rubric)
+    }
+
+
 def branches(
     nodes: tuple[Criterion | Indicator, ...],
-    submission: Submission,
+    found: Mapping[str, Found],
+    category: str,
+    rubric: Rubric,
+) -> tuple[Branch, ...]:
+    """Weigh and aggregate the nodes for a category of participants."""
+    return tuple(_branch(node, found, category, rubric) for node in nodes)
+
+
+def _indicators(
+    nodes: tuple[Criterion | Indicator, ...],
+    category: str,
     rubric: Rubric,
     *,
     included: bool = True,
-) -> tuple[Branch, ...]:
-    """Find and aggregate the nodes; `included` is false below one left out."""
-    return tuple(_branch(node, submission, rubric, included=included) for node in nodes)
+) -> Iterator[tuple[Indicator, bool]]:
+    """Walk the indicators; nothing is judged below a node that is left out."""
+    for node in nodes:
+        judged = included and applies(node, category, rubric)
+        if isinstance(node, Indicator):
+            yield node, judged
+        else:
+            yield from _indicators(node.children, category, rubric, included=judged)
 
 
 def _branch(
     node: Criterion | Indicator,
-    submission: Submission,
+    found: Mapping[str, Found],
+    category: str,
     rubric: Rubric,
-    *,
-    included: bool,
 ) -> Branch:
-    category = submission.participant.category
-    included = included and applies(node, category, rubric)
     weight = tailored_weight(node, category, rubric)
     if isinstance(node, Indicator):
-        found = find(node, submission, rubric, applies=included)
-        return Branch(node, weight, found.low, found.high, found)
-    children = branches(node.children, submission, rubric, included=included)
+        here = found[node.id]
+        return Branch(node, weight, here.low, here.high, here)
+    children = branches(node.children, found, category, rubric)
     low, high = ends(node.aggregate, children, informative=node.informative)
     return Branch(node, weight, low, high, None, children)
 
@@ -101,6 +126,13 @@ def ends(
     lows = [Part(b.weight, b.low) for b in children if b.low is not None]
     highs = [Part(b.weight, b.high) for b in children if b.high is not None]
     return aggregated(aggregate, lows), aggregated(aggregate, highs)
+
+
+def flat(branches: tuple[Branch, ...]) -> Iterator[Branch]:
+    """Walk the tree, each heading before its parts."""
+    for branch in branches:
+        yield branch
+        yield from flat(branch.children)
 
 
 def walk(

@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import cache
 
 from scorecard import __version__
+from scorecard.advice.advising import repairs_of_all
 from scorecard.awards import awards
 from scorecard.errors import Location, Problem
 from scorecard.model import (
@@ -86,9 +87,8 @@ def handmade_season() -> Season:
     """Score and rank the small season."""
     loaded = loaded_rubric()
     rubric = loaded.rubric
-    cards = tuple(
-        assess(_submission(row), rubric) for row in sorted(_SENT, key=lambda r: r[0])
-    )
+    sent = tuple(_submission(row) for row in sorted(_SENT, key=lambda r: r[0]))
+    cards = tuple(assess(each, rubric) for each in sent)
     return Season(
         format="scorecard-results/1",
         tool=__version__,
@@ -101,6 +101,7 @@ def handmade_season() -> Season:
         awards=awards(cards, rubric),
         problems=(_sum_problem(), _formula_problem()),
         inputs=(InputFile("21/borang.xlsx", 3, "ab" * 32),),
+        repairs=tuple(repairs_of_all(sent, cards, rubric)),
     )
 
 

@@ -41,9 +41,7 @@ def _mend(inputs: Path, change: Change, submission: Submission, rubric: Rubric) 
             for delta in change.deltas:
                 _add(inputs / change.location.file, delta.figure, delta.number)
         case Judge():
-            for mark in submission.marks:
-                if mark.indicator == change.indicator and mark.value < change.level:
-                    _mark(inputs, mark.location, change.level)
+            _judge(inputs, change, submission)
         case _:
             raise AssertionError(f"no such change in the sample season: {change}")
 
@@ -105,7 +103,20 @@ def _restatus(inputs: Path, move: Move, rubric: Rubric) -> None:
     book.save(path)
 
 
-def _mark(inputs: Path, location: Any, level: Fraction) -> None:
-    book = load_workbook(inputs / location.file)
-    book[location.sheet][location.cell].value = _cell(level)
-    book.save(inputs / location.file)
+def _judge(inputs: Path, judge: Judge, submission: Submission) -> None:
+    """Raise the participant's marks on the assessors' sheets; add samples lacking."""
+    mine = [each for each in submission.marks if each.indicator == judge.indicator]
+    for file in sorted({each.location.file for each in mine}):
+        book = load_workbook(inputs / file)
+        for mark in mine:
+            low = mark.value is None or mark.value < judge.level
+            if mark.location.file == file and low:
+                cell = book[mark.location.sheet][mark.location.cell]
+                cell.value = _cell(judge.level)
+        book.save(inputs / file)
+    lacking = judge.least - len({each.ticket for each in mine})
+    book = load_workbook(first := inputs / "_season/marks/penilai-1.xlsx")
+    for number in range(lacking):
+        row = (submission.participant.code, "", judge.indicator, f"T-{number}")
+        book.active.append((*row, _cell(judge.level)))
+    book.save(first)

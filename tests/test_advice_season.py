@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Sequence
+from dataclasses import replace
+from html import unescape
 from pathlib import Path
 
 import pytest
 
-from scorecard.advice.advising import Advice, advise
-from scorecard.advice.changes import Judge, applied
+from scorecard.advice.advising import Advice, advise, repairs_of_all
+from scorecard.advice.changes import applied
 from scorecard.advice.gains import Gain, certain
-from scorecard.advice.repairs import apply
+from scorecard.advice.listed import listed
+from scorecard.advice.places import where
+from scorecard.advice.repairs import SIGNS, apply
 from scorecard.awards import awards
 from scorecard.cli.choices import shipped_rubrics
 from scorecard.evidence.alone import read_alone
+from scorecard.evidence.marks import read_marks
 from scorecard.evidence.submission import read_season
 from scorecard.model import Ranking, Scorecard, Submission
+from scorecard.number import display
+from scorecard.pages.figures import score_text
+from scorecard.pages.rapor import rapor_html
 from scorecard.ranking import rankings
+from scorecard.results import load_results, results_json
 from scorecard.rubric.load import load_rubric
 from scorecard.run import evaluate, season, submission_of
 from scorecard.scoring import assess
@@ -32,6 +42,10 @@ SENT = tuple(each for each in READING.submissions if each.submitted)
 ADVICE = {
     each.participant.code: advise(each, SEASON.scorecards, RUBRIC) for each in SENT
 }
+LISTED = tuple(repairs_of_all(SENT, SEASON.scorecards, RUBRIC))
+FROM_RESULTS = load_results(results_json(replace(SEASON, repairs=LISTED)))
+MARKS = "_season/marks"
+CODES = frozenset(each.participant.code for each in SEASON.scorecards)
 everyone = pytest.mark.parametrize(
     "submission", SENT, ids=lambda each: each.participant.code
 )
@@ -99,43 +113,87 @@ def test_who_has_the_best_band_is_shown_repairs_but_no_list():
     assert len(advice.gains) == 3
 
 
-# --- in the files themselves -------------------------------------------------------
+# --- in results.json and on the rapor ----------------------------------------------
 
 
-def one_of_each_kind(gains: tuple[Gain, ...]) -> tuple[Gain, ...]:
-    """Take the first repair of each indicator; marks are for the whole season."""
-    firsts: dict[str, Gain] = {}
-    for gain in gains:
-        if not isinstance(gain.repair.changes[0], Judge):
-            firsts.setdefault(gain.repair.indicator, gain)
-    return tuple(firsts.values())
+def test_results_list_the_repairs_that_advise_shows():
+    for code, advice in ADVICE.items():
+        mine = tuple(each for each in LISTED if each.participant == code)
+        assert mine == tuple(listed(gain, RUBRIC) for gain in advice.gains)
 
 
 @everyone
-def test_a_repair_made_in_the_files_gives_exactly_its_gain(submission, tmp_path):
-    for gain in one_of_each_kind(ADVICE[submission.participant.code].gains):
+def test_the_rapor_shows_the_gains_that_advise_shows(submission):
+    code = submission.participant.code
+    page = rapor_html(FROM_RESULTS, RUBRIC, code)
+    shown = re.findall(
+        r'<tr><td>(.*?) <span class="where">(.*?)</span></td>'
+        r'<td class="n gain">(.*?)</td><td class="n">(.*?)</td><td>(.*?)</td></tr>',
+        page,
+    )
+    told = [
+        (
+            repair.title.id,
+            where(repair).id,
+            f"{SIGNS[repair.hold]} +{display(gain.points, 2, 'id')}".strip(),
+            score_text(gain.after.scorecard.total, "id"),
+            gain.after.scorecard.band.title.id,
+        )
+        for gain in ADVICE[code].gains
+        for repair in [listed(gain, RUBRIC)]
+    ]
+    rows = [tuple(map(unescape, row)) for row in shown]
+    assert rows
+    assert set(rows) <= set(told)
+    # One an indicator: the first that advise lists for it.
+    first = {
+        gain.repair.indicator: row
+        for gain, row in reversed(list(zip(ADVICE[code].gains, told, strict=True)))
+        if ADVICE[code].before.scorecard.finding(gain.repair.indicator).state
+        != "pending"
+    }
+    assert sorted(rows) == sorted(first.values())
+
+
+# --- in the files themselves -------------------------------------------------------
+
+
+@everyone
+def test_every_repair_made_in_the_files_gives_its_gain_band_and_place(
+    submission, tmp_path
+):
+    code, category = submission.participant.code, submission.participant.category
+    before = SEASON.scorecard(code)
+    for gain in ADVICE[code].gains:
         after = scorecard_of_mended_files(tmp_path, gain, submission)
-        assert after.total == gain.after.scorecard.total, gain.repair.id
-        assert after.band == gain.after.scorecard.band, gain.repair.id
-        assert after.gates == gain.after.scorecard.gates, gain.repair.id
+        stated = gain.after.scorecard
+        assert certain(after) - certain(before) == gain.points, gain.repair.id
+        assert after.total == stated.total, gain.repair.id
+        assert (after.band, after.gates) == (stated.band, stated.gates), gain.repair.id
+        everybody = tuple(after if s is before else s for s in SEASON.scorecards)
+        assert place_in(rankings(everybody, RUBRIC), category, code) == gain.after.place
 
 
 def scorecard_of_mended_files(
     folder: Path, gain: Gain, submission: Submission
 ) -> Scorecard:
+    """Make a repair in copies of the participant's files and read those again."""
     inputs = folder / "inputs"
     shutil.rmtree(inputs, ignore_errors=True)
     stem = submission.path.removesuffix(".xlsx")
-    for source in INPUTS.glob(f"{stem}*"):
-        copy = inputs / source.name
+    for source in (*INPUTS.glob(f"{stem}*"), *INPUTS.glob(MARKS)):
+        copy = inputs / source.relative_to(INPUTS)
+        copy.parent.mkdir(parents=True, exist_ok=True)
         if source.is_dir():
             shutil.copytree(source, copy)
         else:
-            copy.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(source, copy)
     mend(inputs, gain.repair, submission, RUBRIC)
     before = SEASON.scorecard(submission.participant.code)
-    return assess(submission_of(before, inputs, RUBRIC), RUBRIC)
+    marks = read_marks(inputs / MARKS, MARKS, RUBRIC, CODES).marks
+    mine = tuple(each for each in marks if each.participant == before.participant.code)
+    again = submission_of(before, inputs, RUBRIC)
+    return assess(replace(again, marks=mine), RUBRIC)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -18,21 +19,9 @@ from scorecard.run import evaluate
 INPUTS = Path(__file__).parent.parent / "inputs"
 
 
-@pytest.fixture(scope="module")
-def results() -> bytes:
-    loaded = load_rubric(None)
-    return results_json(evaluate(INPUTS, loaded, loaded.rubric.as_of))
-
-
 @pytest.fixture(autouse=True)
-def _place(tmp_path, monkeypatch, results):
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("LANGUAGE", "")
-    monkeypatch.setenv("SCORECARD_LANG", "id")
-    monkeypatch.setenv("COLUMNS", "140")
-    Path("outputs").mkdir()
-    Path(DEFAULT_RESULTS).write_bytes(results)
-    shutil.copytree(INPUTS, "inputs")
+def _inputs(evaluated_place):
+    shutil.copytree(INPUTS, evaluated_place / "inputs")
 
 
 def test_the_repairs_stand_in_a_table_with_gain_band_and_place(capsys):
@@ -152,6 +141,19 @@ def test_evidence_that_changed_since_is_said(capsys):
         " advice below follows the evidence as it is now.\n"
     )
     assert "Total 70.71 · Good · place 4" in told.out
+
+
+def test_the_day_of_judgement_is_that_of_the_results(capsys):
+    # On that day the decree's date had not come yet.
+    loaded = load_rubric(None)
+    earlier = evaluate(Path("inputs"), loaded, date(2024, 1, 2))
+    Path(DEFAULT_RESULTS).write_bytes(results_json(earlier))
+    assert main(["advise", "21", "--json"]) == 0
+    told = capsys.readouterr()
+    assert told.err == ""
+    total = earlier.scorecard("21").total
+    low, high = total.published_low, total.published_high
+    assert json.loads(told.out)["before"]["total"] == [low, high] != ["68.71", "68.71"]
 
 
 def test_evidence_that_is_gone_is_an_unusable_input(capsys):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import socket
 from pathlib import Path
@@ -203,6 +204,37 @@ def test_a_page_that_cannot_be_placed_is_wrong_usage(capsys):
 
 
 # --- offices -----------------------------------------------------------------------
+
+
+def test_each_office_has_a_page_in_a_folder_of_that_name(capsys):
+    path = copied("32.04-kabupaten-bandung")
+    words = ["assess", str(path), "--rubric", "monev-opd", "--html", "opd/rapor.html"]
+    assert main([*words, "--json"]) in (0, 1)
+    told = capsys.readouterr()
+    offices = json.loads(told.out)["scorecards"]
+    titles = [
+        re.findall(r"<h1>(.*?)</h1>", each.read_text(encoding="utf-8"))
+        for each in Path("opd/rapor").iterdir()
+    ]
+    assert len(titles) > 1
+    names = [[office["participant"]["name"]] for office in offices]
+    assert sorted(titles) == sorted(names)
+    assert told.err == f"Dibuat: opd/rapor/ ({len(offices)} rapor)\n"
+
+
+@pytest.mark.skipif(not pdf_engine().usable, reason="PDFs cannot be made here")
+def test_each_office_has_a_pdf():
+    path = copied("32.04-kabupaten-bandung")
+    main(["assess", str(path), "--rubric", "monev-opd", "--pdf", "rapor.pdf"])
+    made = sorted(Path("rapor").iterdir())
+    assert len(made) > 1
+    assert all(each.read_bytes().startswith(b"%PDF-") for each in made)
+
+
+def test_one_page_goes_into_a_folder_that_is_there_already():
+    Path("rapor").mkdir()
+    main(["assess", str(copied("21-kepulauan-riau")), "--html", "rapor"])
+    assert [each.name for each in Path("rapor").iterdir()] == ["21-kepulauan-riau.html"]
 
 
 def test_a_rubric_of_offices_shows_each_office(capsys):

@@ -82,7 +82,7 @@ def test_the_sample_season_is_checked_and_nothing_is_written(capsys):
     lines = out.splitlines()
     assert code == ExitCode.PROBLEMS
     assert list(Path().iterdir()) == []
-    table = lines[: lines.index("Masalah: 1 kesalahan · 2 peringatan")]
+    table = lines[: lines.index("Masalah: 1 kesalahan · 2 peringatan · 1 catatan")]
     rows = {line.split()[0]: line.split() for line in table if line[:1].isdigit()}
     assert rows["32.04"] == [
         "32.04",
@@ -137,6 +137,7 @@ def test_json_is_alone_on_stdout_and_tells_everything(capsys):
         "error",
         "warning",
         "warning",
+        "note",
     ]
     burst = next(each for each in told["signals"] if each["id"] == "lonjakan_masuk")
     assert burst["participant"] == "32.04"
@@ -145,10 +146,37 @@ def test_json_is_alone_on_stdout_and_tells_everything(capsys):
 
 
 def test_csv_is_alone_on_stdout_as_in_problems_csv(capsys):
-    _, out = shown(capsys, PONTIANAK, "--csv")
+    _, out = shown(capsys, PONTIANAK, "--csv", "-")
     rows = list(csv.reader(io.StringIO(out.lstrip("\ufeff")), delimiter=";"))
     assert rows[0][:5] == ["Tingkat", "Kode peserta", "Berkas", "Lembar", "Sel"]
     assert [row[4] for row in rows[1:]] == ["C17", "C18"]
+
+
+def test_json_and_csv_do_not_share_stdout(capsys):
+    words = ["check", str(PONTIANAK), "--json", "--csv", "-"]
+    assert main(words) == ExitCode.USAGE
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "sama-sama meminta stdout" in " ".join(told.err.split())
+
+
+def test_csv_goes_to_a_file_beside_what_is_shown(capsys, tmp_path):
+    path = tmp_path / "masalah.csv"
+    assert main(["check", str(PONTIANAK), "--csv", str(path)]) == ExitCode.DONE
+    told = capsys.readouterr()
+    assert "61.71 Kota Pontianak — 2 peringatan" in told.out
+    assert told.err == f"{path.as_posix()}\n"
+    content = path.read_text(encoding="utf-8-sig")
+    rows = list(csv.reader(io.StringIO(content), delimiter=";"))
+    assert [row[4] for row in rows[1:]] == ["C17", "C18"]
+
+
+def test_a_csv_file_that_cannot_be_written_is_said(capsys, tmp_path):
+    (tmp_path / "ada").mkdir()
+    assert main(["check", str(PONTIANAK), "--csv", str(tmp_path / "ada")]) == (
+        ExitCode.USAGE
+    )
+    assert (tmp_path / "ada").as_posix() in capsys.readouterr().err
 
 
 def test_what_is_no_submission_is_refused(capsys, tmp_path):

@@ -3,33 +3,12 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 
 from scorecard.cli import main
-from scorecard.cli.choices import DEFAULT_RESULTS
-from scorecard.results import results_json
-from scorecard.rubric.load import load_rubric
-from scorecard.run import evaluate
 
-INPUTS = Path(__file__).parent.parent / "inputs"
-
-
-@pytest.fixture(scope="module")
-def results() -> bytes:
-    loaded = load_rubric(None)
-    return results_json(evaluate(INPUTS, loaded, loaded.rubric.as_of))
-
-
-@pytest.fixture(autouse=True)
-def _place(tmp_path, monkeypatch, results):
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("LANGUAGE", "")
-    monkeypatch.setenv("SCORECARD_LANG", "id")
-    monkeypatch.setenv("COLUMNS", "140")
-    Path("outputs").mkdir()
-    Path(DEFAULT_RESULTS).write_bytes(results)
+pytestmark = pytest.mark.usefixtures("evaluated_place")
 
 
 def test_an_indicator_is_shown_as_a_tree(capsys):

@@ -406,6 +406,9 @@ def test_a_file_that_changes_while_it_is_read_is_not_used(
     assert isinstance(found, Problem)
     assert found.code == "file-changed-while-read"
     assert found.message.id == "Berkas berubah sewaktu dibaca; isinya tidak dipakai."
+    assert found.message.en == (
+        "The file changed while it was read; its contents were not used."
+    )
 
 
 def test_a_very_long_path_is_a_problem(tmp_path: Path) -> None:

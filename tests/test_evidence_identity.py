@@ -263,3 +263,29 @@ def test_a_season_without_a_list_says_what_cannot_be_known(tmp_path: Path) -> No
         "Tambahkan _season/participants.csv yang menyebut semua peserta yang "
         "diharapkan."
     )
+
+
+def test_a_listed_participant_may_name_its_parent(tmp_path: Path) -> None:
+    listed = (
+        "code,name,category,parent\n"
+        "74.71,Kota Kendari,kota,\n"
+        "U1,RSUD Kendari,kota,74.71\n"
+        "U2,Puskesmas Poasia,kota,U1\n"
+        "U3,Puskesmas Mata,kota,74.99\n"
+    )
+    reading = read(tmp_path, {LIST: listed})
+    who = {each.participant.code: each.participant for each in reading.submissions}
+    assert {code: (each.parent, each.parent_name) for code, each in who.items()} == {
+        "74.71": ("", ""),
+        "U1": ("74.71", "Kota Kendari"),
+        "U2": ("U1", "RSUD Kendari"),
+        "U3": ("", ""),
+    }
+    (found,) = (each for each in reading.problems if "parent" in each.code)
+    assert (str(found.location), found.message.id, found.message.en) == (
+        f"{LIST}:5",
+        "Induk “74.99” untuk Puskesmas Mata (U3) tidak dikenal; peserta ini dibaca "
+        "tanpa induk.",
+        "The parent “74.99” of Puskesmas Mata (U3) is unknown; this participant is "
+        "read without one.",
+    )

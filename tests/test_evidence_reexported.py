@@ -59,7 +59,7 @@ def flat(path: Path, inputs: Path) -> str:
 
 @pytest.fixture(scope="module")
 def converted(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
-    """Re-export all workbooks: xlsx to ods, that to xlsx, and exports to csv."""
+    """Re-export all workbooks: xlsx to ods, that to xlsx, and folders to csv."""
     program = shutil.which("soffice") or shutil.which("libreoffice")
     if program is None:
         if os.environ.get("CI") == "true":
@@ -85,8 +85,9 @@ def converted(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
 
     convert("ods", sorted(sources.iterdir()), folder / "ods")
     convert("xlsx", sorted((folder / "ods").iterdir()), folder / "xlsx")
-    exports = sorted(sources.glob("*tiket.xlsx"))
-    convert(CSV, exports, folder / "csv")
+    # A table is one sheet: only a folder can hold a form of several.
+    in_folders = sorted(sources.glob("*~~*.xlsx"))
+    convert(CSV, in_folders, folder / "csv")
     return {kind: folder / kind for kind in ("ods", "xlsx", "csv")}
 
 

@@ -6,6 +6,7 @@ import hashlib
 import os
 import time
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -171,9 +172,14 @@ def test_a_submission_that_cannot_be_read_to_the_end_harms_itself_only(
     files = {
         "_season/participants.csv": "code,name,category\n21,Kepulauan Riau,kota\n",
         "21-x/borang.xlsx": KEPRI,
+        "21-x/bukti/sk.pdf": b"%PDF",
         "74.71-y/borang.xlsx": form(),
     }
     reading = read(tmp_path, files, workers=2)
+    digests = {each.path: (each.size, each.sha256) for each in reading.inputs}
+    for lost in (KEPRI, b"%PDF"):
+        assert (len(lost), sha256(lost).hexdigest()) in digests.values()
+    assert "21-x/bukti/sk.pdf" in digests
     first, second = reading.submissions
     assert first.refused is not None
     assert first.refused.id == (

@@ -165,12 +165,16 @@ def test_the_form_of_another_rubric_or_edition_is_told_alone(tmp_path: Path) -> 
 
 def test_a_corrected_rubric_of_the_same_edition_is_a_note(tmp_path: Path) -> None:
     corrected = small_rubric().model_copy(update={"deadline": small_rubric().as_of})
-    ((code, _, indonesian, _),) = told(tmp_path, made(rubric=corrected))
+    ((code, _, indonesian, english),) = told(tmp_path, made(rubric=corrected))
     assert code == "form-of-another-text"
     theirs, ours = (rubric_digest(each)[:12] for each in (corrected, small_rubric()))
     assert indonesian == (
         f"Borang ini dibuat dari naskah rubrik yang lain ({theirs}…, kini {ours}…); "
         "yang dipakai adalah rubrik yang sekarang."
+    )
+    assert english == (
+        f"This form was made from another text of the rubric ({theirs}…, now {ours}…); "
+        "the present rubric was used."
     )
 
 
@@ -178,7 +182,7 @@ def test_a_damaged_fingerprint_is_told(tmp_path: Path) -> None:
     def change(book: Book) -> None:
         book[SHEET].delete_rows(1)
 
-    ((code, place, indonesian, _),) = told(tmp_path, made(change))
+    ((code, place, indonesian, english),) = told(tmp_path, made(change))
     assert (code, place) == (
         "form-fingerprint-unreadable",
         f"borang.xlsx › {SHEET}",
@@ -186,6 +190,10 @@ def test_a_damaged_fingerprint_is_told(tmp_path: Path) -> None:
     assert indonesian == (
         "Tanda pengenal borang di lembar “_scorecard” rusak, sehingga perubahan pada "
         "borang tidak dapat diperiksa; rubrik sendiri yang dipakai."
+    )
+    assert english == (
+        "The form's fingerprint on the sheet “_scorecard” is damaged, so that changes "
+        "to the form cannot be told; the rubric's own was used."
     )
 
 

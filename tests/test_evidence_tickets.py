@@ -85,6 +85,26 @@ def test_the_export_may_be_a_sheet_of_the_form(tmp_path: Path) -> None:
     assert counts(reading.submissions[0])["masuk"] == "1"
 
 
+def test_an_export_of_another_year_is_said_and_counts_nothing(tmp_path: Path) -> None:
+    rows = [ticket(1, received="9 Jan 2024"), ticket(2, received="1 Feb 2024")]
+    submission = read_tickets(tmp_path, tickets(rows))
+    assert all(each.value is None for each in submission.counts.values())
+    (found,) = (
+        each for each in submission.problems if each.code == "tickets-none-in-period"
+    )
+    assert (found.severity, str(found.location)) == ("error", f"{EXPORT} › A12:A13")
+    assert (found.message.id, found.message.en) == (
+        "Tidak satu pun dari 2 laporan dalam ekspor ini termasuk periode 1 Januari "
+        "2025 sampai 31 Desember 2025; tidak ada yang dapat dihitung darinya.",
+        "Of 2 tickets in this export not one is of the period 1 January 2025 to 31 "
+        "December 2025; nothing can be counted in it.",
+    )
+    assert found.repair.id == (
+        "Unduh ekspor untuk periode 1 Januari 2025 sampai 31 Desember 2025, lalu kirim "
+        "sebagai pengganti berkas ini."
+    )
+
+
 def test_an_empty_export_counts_nothing(tmp_path: Path) -> None:
     submission = read_tickets(tmp_path, tickets([]))
     assert counts(submission) == {"masuk": "0", "selesai": "0", "aspirasi": "0"}
@@ -277,8 +297,8 @@ def test_what_is_wrong_in_the_log_is_named_by_rows(tmp_path: Path) -> None:
         "Tracking ID yang sama muncul lagi pada 1 baris log (baris 4); hanya baris "
         "pertamanya yang dipakai.",
         "Tanggal pada 1 baris log tidak dapat dibaca (baris 5); tidak dipakai.",
-        "Pada 1 laporan, “Hari kerja” berakhir sebelum dimulai (baris 2 log); tidak "
-        "dihitung.",
+        "Pada 1 laporan, “Hari kerja” berakhir sebelum dimulai (baris 2 log); "
+        "tanggalnya tidak dipakai.",
     ]
     assert submission.series["days"].items == ()
 

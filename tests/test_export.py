@@ -18,19 +18,14 @@ from scorecard import folder
 from scorecard.artifact import Artifact
 from scorecard.engine import PdfEngine
 from scorecard.errors import ExitCode, ScorecardError
-from scorecard.export import (
-    Wanted,
-    artifacts,
-    kept,
-    number_of_files,
-    refuse_foreign,
-    write,
-)
+from scorecard.export import artifacts, kept, refuse_foreign, write
 from scorecard.manifest import FORMAT
 from scorecard.names import stems
 from scorecard.problem_list import problems_csv
 from scorecard.results import load_results
 from scorecard.sealing import seal
+from scorecard.sealing.register import HEAD, REGISTER
+from scorecard.wanted import Wanted, number_of_files
 from scorecard.wording import Text
 from tests.handmade_season import handmade_season, loaded_rubric
 
@@ -207,6 +202,19 @@ def test_a_new_run_replaces_the_old_files_and_keeps_dot_files(tmp_path):
     assert found["a.txt"] == b"2"
     assert set(found) == {".gitkeep", "a.txt", "manifest.json"}
     assert [path.name for path in tmp_path.iterdir()] == ["outputs"]
+
+
+def test_the_register_of_certificates_outlasts_a_new_run(tmp_path):
+    outputs = tmp_path / "outputs"
+    write(made(Wanted(("json",))), outputs)
+    (outputs / REGISTER).write_bytes(b"1")
+    (outputs / HEAD).write_bytes(b"2")
+    write(made(), outputs)
+    assert (outputs / REGISTER).read_bytes() == b"1"
+    assert (outputs / HEAD).read_bytes() == b"2"
+    (outputs / "rapor").mkdir()
+    (outputs / "rapor" / REGISTER).write_bytes(b"3")
+    assert refusal(lambda: write(made(), outputs)).code == "outputs-foreign"
 
 
 @pytest.mark.parametrize("failure", [RuntimeError, KeyboardInterrupt, MemoryError])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date, time
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
@@ -17,6 +19,7 @@ from scorecard.sheets.form.workbook import form_workbook
 from tests.filled_forms import (
     Filled,
     LiveForm,
+    Ticket,
     differences,
     fillings,
     opened,
@@ -80,6 +83,42 @@ def test_tickets_fall_into_the_period_by_the_participant_s_clock(code: str) -> N
 def test_every_other_verb_scores_as_the_engine_does(tmp_path: Path) -> None:
     plan = plan_of(many_verbs())
     assert_agrees_always(opened(form_workbook(plan), plan, tmp_path), 120)
+
+
+@pytest.mark.parametrize("as_of", [date(2025, 1, 8), date(2025, 6, 30)])
+def test_what_the_log_leaves_out_is_late_only_after_its_limit(
+    as_of: date, tmp_path: Path
+) -> None:
+    early = many_verbs().model_copy(update={"as_of": as_of})
+    plan = plan_of(early)
+    assert_agrees_always(opened(form_workbook(plan), plan, tmp_path), 60)
+
+
+def test_a_row_left_out_of_the_log_is_said_alike_on_the_form(tmp_path: Path) -> None:
+    early = many_verbs().model_copy(update={"as_of": date(2025, 1, 20)})
+    plan = plan_of(early)
+    form = opened(form_workbook(plan), plan, tmp_path)
+    days = (6, 6, 6, 17)
+    sent = [
+        Ticket(n, date(2025, 1, day), time(1), "Ditutup", "Kelas X")
+        for n, day in enumerate(days, 1)
+    ]
+    first = replace(sent[0], closed=date(2025, 1, 7))
+    filled = Filled({}, (first, *sent[1:]), 1, True, True)
+    assert disagreements(form, filled) == []
+    (finding,) = (
+        each
+        for each in assess(submission_of(filled, plan), early).findings
+        if each.indicator == "s3"
+    )
+    assert (finding.numerator, finding.denominator) == (1, 3)
+    said = (
+        "lama: 1 dari 3 laporan dalam batas waktu: 33,33 %. Tanpa tanggal di log: 2 "
+        "sudah lewat batas pada 20 Januari 2025 dan dihitung terlambat, 1 belum lewat "
+        "batas dan belum dihitung."
+    )
+    assert finding.reason.id.startswith(said)
+    assert str(form.score("s3", 10)).startswith(said.replace("33,33", "33.33"))
 
 
 PLANTED = {
@@ -174,10 +213,10 @@ def many_verbs() -> Rubric:
     )
     score = {"aggregate": "sum", "places": "1", "mode": "half_even", "coverage": "30"}
     score |= {"bands_on": "exact"}
-    return rubric(inside, plain, last, score=score, tickets=_tickets())
+    return rubric(inside, plain, last, score=score, tickets=tickets_of())
 
 
-def _tickets() -> dict[str, Any]:
+def tickets_of() -> dict[str, Any]:
     columns = {
         "tracking_id": ["Tracking ID"],
         "received": ["Tanggal Laporan Masuk"],

@@ -12,18 +12,27 @@ PACKAGE = Path(__file__).parent.parent / "scorecard"
 # From the top: what stands on a row may be imported by every row below it. Modules of
 # one row know nothing of each other, unless they are of the same family (first row).
 ROWS = (
-    ("errors", "number", "wording", "artifact"),
+    ("errors", "number", "wording", "artifact", "csv_table"),
     ("rubric",),
     ("model",),
     ("evidence", "methods"),
-    ("bands", "gates", "finding", "tree"),
+    ("finding", "tree", "totals"),
     ("scoring",),
-    ("ties", "standing_notes", "ranking", "award_rules", "contenders", "awards"),
-    ("run", "advice", "explanation"),
+    (
+        *("ties", "standing_notes", "ranking"),
+        *("award_rules", "contenders", "races", "awards"),
+    ),
+    ("advice", "explanation", "self_assessment"),
+    ("run",),
     ("assessment", "sealing"),
-    ("sheets", "pages", "results", "folder", "manifest", "names", "problem_list"),
-    ("engine", "refusals", "seal"),
-    ("doctor", "export"),
+    (
+        *("sheets", "pages", "results", "folder", "manifest", "names"),
+        *("problem_list", "record", "wanted"),
+    ),
+    ("engine", "refusals", "signing"),
+    ("doctor", "printing", "signed_folder"),
+    ("export",),
+    ("verification",),
     ("cli",),
     ("__main__",),
 )
@@ -31,8 +40,9 @@ ROWS = (
 ROOMS = frozenset({0, 4, 6})
 # Nothing but values in and values out: no file, clock, environment or chance.
 PURE = (
-    *("methods", "bands", "gates", "finding", "scoring", "ties", "ranking", "awards"),
-    *("advice", "explanation", "sealing"),
+    *("methods", "finding", "totals", "scoring", "ties", "ranking", "award_rules"),
+    *("contenders", "races", "awards", "advice", "explanation", "self_assessment"),
+    "sealing",
 )
 IMPURE_IMPORTS = frozenset({"os", "pathlib", "random", "time", "io", "socket", "sys"})
 

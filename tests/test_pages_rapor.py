@@ -9,8 +9,8 @@ from html import unescape
 
 from scorecard.model import Season
 from scorecard.number import display, display_published
-from scorecard.pages.gains import gains, strengths
 from scorecard.pages.medians import category_medians
+from scorecard.pages.mending import strengths, to_mend
 from scorecard.pages.rapor import rapor_html
 from scorecard.rubric.nouns import Rubric
 from tests.handmade_season import handmade_season, loaded_rubric
@@ -91,19 +91,55 @@ def test_quantities_stand_with_their_cell() -> None:
     assert "masuk 273 borang.xlsx › Rekap › C5" in text("21")
 
 
-def test_what_loses_most_is_mended_first() -> None:
-    card = handmade_season().scorecard("21")
-    found = gains(card, Fraction(100))
-    lost = [gain.lost for gain in found if gain.lost is not None]
-    assert lost == sorted(lost, reverse=True)
+def test_a_repair_stands_with_its_cells_its_gain_and_what_follows() -> None:
+    # 1 of 4 planned actions is lacking: a quarter of 6 % of the total.
+    card = handmade_season().scorecard("12")
     assert card.total is not None
-    assert sum(lost) == 100 - card.total.low
-    assert f"+{display(lost[0], 2, 'id')}" in text("21")
+    after = display(card.total.low + Fraction(3, 2), 2, "id")
+    row = "Jumlah aksi yang terlaksana: 4 borang.xlsx › Rekap › C5 +1,50"
+    assert f"{row} {after} Sedang" in text("12")
+
+
+def test_every_indicator_that_lost_points_is_named() -> None:
+    season = handmade_season()
+    for card in season.scorecards:
+        groups = to_mend(card, season.repairs_of(card.participant.code))
+        assert {each.finding.indicator for each in groups} == {
+            finding.indicator
+            for finding in card.findings
+            if finding.points and finding.points.low < 100
+            if finding.state != "pending" and not finding.informative
+        }
+        page = text(card.participant.code)
+        for each in groups:
+            assert each.finding.title.id in page
+
+
+def test_a_remedy_is_told_where_the_repair_alone_does_not_bring_the_gain() -> None:
+    page = text("35")
+    assert "Hubungi pelapor setelah jawaban dikirim" in page
+    assert "Jawab setiap laporan sesuai pokok masalahnya" in page
+    assert "Laksanakan aksi yang telah direncanakan" not in page
+
+
+def test_signs_beside_gains_are_explained() -> None:
+    page = text("35")
+    assert "* +" in page
+    assert "* Ditentukan penilai, bukan oleh peserta sendiri." in page
+    assert "Peserta lain dianggap tetap" in page
+    assert "†" not in page
+
+
+def test_results_without_repairs_still_name_the_remedies() -> None:
+    page = text("21", replace(handmade_season(), repairs=()))
+    assert "Jawab setiap laporan sesuai pokok masalahnya" in page
+    assert "Peserta lain dianggap tetap" not in page
 
 
 def test_a_judgement_still_out_is_no_fault_of_the_participant() -> None:
-    found = gains(handmade_season().scorecard("63"), Fraction(100))
-    assert "answer_quality" not in [gain.finding.indicator for gain in found]
+    season = handmade_season()
+    found = to_mend(season.scorecard("63"), season.repairs_of("63"))
+    assert "answer_quality" not in [each.finding.indicator for each in found]
 
 
 def test_strengths_have_points() -> None:

@@ -289,3 +289,53 @@ def test_withholding_evidence_opens_no_gate() -> None:
     assert card.gates[0].reason.id == (
         "tanpa bukti: tidak ada bukti untuk j; predikat paling tinggi c."
     )
+
+
+def office(parent: str, number: int, selesai: int) -> Submission:
+    one = done(f"{parent}:{number}", selesai)
+    who = replace(one.participant, parent=parent, parent_name=f"Pemda {parent}")
+    return replace(one, participant=who)
+
+
+def within_parents() -> Rubric:
+    category = {
+        "id": "opd",
+        "title": words("OPD"),
+        "types": ["kota"],
+        "within": "parent",
+    }
+    return rules(categories=[category], awards=[{**AWARD, "places": "2"}])
+
+
+def test_offices_are_ranked_and_awarded_within_their_own_government() -> None:
+    rubric_ = within_parents()
+    sent = [office("12", n, selesai) for n, selesai in enumerate((9, 5, 7))]
+    sent += [office("11", n, selesai) for n, selesai in enumerate((1, 2))]
+    scored = cards(
+        rubric_,
+        *(
+            replace(each, participant=replace(each.participant, category="opd"))
+            for each in sent
+        ),
+    )
+    found = rankings(scored, rubric_)
+    assert [(each.within, each.within_name) for each in found] == [
+        ("11", "Pemda 11"),
+        ("12", "Pemda 12"),
+    ]
+    assert [[(s.place, s.participant) for s in each.standings] for each in found] == [
+        [(1, "11:1"), (2, "11:0")],
+        [(1, "12:0"), (2, "12:2"), (3, "12:1")],
+    ]
+    won = [
+        (each.participant, each.place, each.number)
+        for each in awards(scored, rubric_)
+        if each.status == "won"
+    ]
+    assert [(code, place) for code, place, _ in won] == [
+        ("11:1", 1),
+        ("11:0", 2),
+        ("12:0", 1),
+        ("12:2", 2),
+    ]
+    assert len({number for *_, number in won}) == 4

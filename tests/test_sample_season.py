@@ -182,12 +182,13 @@ def test_the_season_tells_its_story(season: Season) -> None:
     assert not any(code == "18" for _, code in statuses)
 
 
-def test_the_problems_are_those_of_the_sources_and_one_file_left_out(
+def test_the_problems_are_those_of_the_sources_one_file_left_out_and_marks(
     season: Season,
 ) -> None:
     found = Counter((each.participant, each.code) for each in season.problems)
     assert found == Counter(
         {
+            ("", "marks-unchecked"): 1,
             ("12", "document-file-missing"): 1,
             ("61.71", "quoted-percentage-wrong"): 2,
         }

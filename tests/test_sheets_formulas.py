@@ -8,10 +8,10 @@ from typing import cast, get_args
 import ironcalc
 import pytest
 
+from scorecard.methods import bands, gates, rounding
 from scorecard.methods.aggregates import Part, PartCells, aggregated, formula
 from scorecard.number import RoundingMode, rounded
 from scorecard.rubric.methods import Aggregate
-from scorecard.sheets import formulas
 
 VALUES = (
     *("0", "0.005", "0.015", "0.025", "2.665", "2.675", "2.685", "1.005", "86.245"),
@@ -42,7 +42,7 @@ def result_of(formula: str, *cells: str) -> object:
 @pytest.mark.parametrize("places", [0, 1, 2])
 @pytest.mark.parametrize("value", VALUES)
 def test_rounding_is_the_rubric_s(value: str, places: int, mode: RoundingMode) -> None:
-    formula = formulas.rounded("A1", places, mode)
+    formula = "=" + rounding.formula("A1", places, mode)
     expected = rounded(Fraction(value), places, mode)
     assert result_of(formula, value) == pytest.approx(float(expected), abs=1e-12)
 
@@ -52,7 +52,7 @@ def test_a_tie_lost_in_binary_sums_is_still_a_tie() -> None:
     total = "=A1+A2+A3"
     model_total = result_of(total, "0.1", "0.2", "0.705")
     assert model_total == pytest.approx(1.005)
-    formula = formulas.rounded("(A1+A2+A3)", 2, "half_up")
+    formula = "=" + rounding.formula("(A1+A2+A3)", 2, "half_up")
     assert result_of(formula, "0.1", "0.2", "0.705") == 1.01
 
 
@@ -77,14 +77,27 @@ def test_joined_points_are_the_engine_s(
     [("100", 1), ("85", 1), ("84.99", 2), ("70", 2), ("50", 3), ("0", 3)],
 )
 def test_a_band_is_reached_from_its_lower_bound_on(total: str, position: int) -> None:
-    formula = "=" + formulas.band_position("A1", "A2:A4", 3)
+    formula = "=" + bands.formula("A1", "A2:A4", 3)
     assert result_of(formula, total, "85", "70", "0") == position
 
 
 @pytest.mark.parametrize(("points", "place"), [("24.99", 3), ("25", 1), ("25.01", 1)])
 def test_a_gate_caps_below_its_post_only(points: str, place: int) -> None:
-    gate = formulas.gate_cap("A1", "A2", 3)
-    assert result_of("=" + formulas.capped("1", [gate]), points, "25") == place
-    words = ('membatasi "ya"', "tidak")
-    expected = words[0] if place == 3 else words[1]
-    assert result_of(formulas.gate_word("A1", "A2", words), points, "25") == expected
+    gate = gates.formula("A1", "A2", 3)
+    assert result_of("=" + bands.capped_formula("1", [gate]), points, "25") == place
+    words = gates.Words('membatasi "ya"', "dapat", "tidak")
+    expected = words.holds if place == 3 else words.holds_not
+    told = "=" + gates.word_formula(("A1", "A1"), "A2", words)
+    assert result_of(told, points, "25") == expected
+
+
+def test_a_gate_may_hold_between_two_ends() -> None:
+    words = gates.Words("membatasi", "dapat", "tidak")
+    told = "=" + gates.word_formula(("A1", "A3"), "A2", words)
+    assert result_of(told, "20", "25", "30") == words.may_hold
+
+
+def test_absent_evidence_opens_no_gate() -> None:
+    """Without points and without evidence a gate holds; only without points, not."""
+    assert result_of("=" + gates.formula("A9", "A2", 3, "TRUE"), "0", "25") == 3
+    assert result_of("=" + gates.formula("A9", "A2", 3, "FALSE"), "0", "25") == 1

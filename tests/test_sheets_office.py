@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -14,16 +15,22 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 from xlsxwriter import Workbook
 
+from scorecard.model import Scorecard
+from scorecard.rubric.nouns import Rubric
 from scorecard.sheets.compliance import compliance_workbook
 from scorecard.sheets.recap import recap_workbook
 from tests.handmade_season import handmade_season, loaded_rubric
-from tests.test_sheets_recalculated import formulas_of
+from tests.shipped import RUBRICS, shipped
+from tests.test_sheets_live import evidences
+from tests.test_sheets_recalculated import forged, formulas_of, season_of
 
 CODES = ("21", "63", "72")
 RECALCULATE_ALWAYS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load">
 <prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+<item oor:path="/org.openoffice.Setup/L10N">
+<prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>LOCALE</value></prop></item>
 </oor:items>"""
 
 
@@ -33,12 +40,14 @@ class Office:
 
     program: str
     folder: Path
+    locale: str = "en-US"
 
     def convert(self, kind: str, paths: list[Path]) -> Path:
         """Convert files in one start; give the folder of the results."""
         user = self.folder / "profile" / "user"
         user.mkdir(parents=True, exist_ok=True)
-        (user / "registrymodifications.xcu").write_text(RECALCULATE_ALWAYS)
+        settings = RECALCULATE_ALWAYS.replace("LOCALE", self.locale)
+        (user / "registrymodifications.xcu").write_text(settings)
         results = self.folder / kind
         profile = f"-env:UserInstallation=file://{self.folder}/profile"
         command = [self.program, profile, "--headless", "--convert-to", kind]
@@ -96,6 +105,59 @@ def test_libreoffice_recalculates_to_the_stored_values(
                 assert (result or "") == (stored or ""), where
             compared += 1
     assert compared > 100
+
+
+def test_libreoffice_agrees_on_sheets_of_any_evidence(
+    office: Office, tmp_path: Path
+) -> None:
+    """Five generated cases of every shipped rubric, in one batch."""
+    sheets = {
+        f"{name}-{number}": sheet_with(card, shipped(name))
+        for name in sorted(RUBRICS)
+        for number, card in enumerate(evidences(name)[3:8])
+    }
+    assert len(sheets) >= 40
+    for name, content in sheets.items():
+        (tmp_path / f"{name}.xlsx").write_bytes(content)
+    results = office.convert("xlsx", sorted(tmp_path.iterdir()))
+    wrong = [
+        each
+        for name, content in sheets.items()
+        for each in differing(content, results / f"{name}.xlsx")
+    ]
+    assert wrong[:5] == []
+
+
+def sheet_with(card: Scorecard, rubric: Rubric) -> bytes:
+    season = season_of(rubric, [card])
+    return compliance_workbook(season, rubric, card.participant.code)
+
+
+def differing(content: bytes, path: Path) -> Iterator[str]:
+    mine = load_workbook(BytesIO(content), data_only=True)
+    theirs = load_workbook(path, data_only=True)
+    for _, title, cell in formulas_of(content):
+        stored = mine[title][cell.coordinate].value
+        result = theirs[title][cell.coordinate].value
+        if isinstance(stored, int | float):
+            same = result == pytest.approx(stored, abs=1e-9)
+        else:
+            same = (result or "") == (stored or "")
+        if not same:
+            yield f"{path.stem} {title} {cell.coordinate} {cell.value}: {result!r}"
+
+
+def test_libreoffice_overwrites_a_forged_total(office: Office, tmp_path: Path) -> None:
+    """Of a real sheet: the stored total is 99.99, the evidence says 85.17."""
+    content = compliance_workbook(handmade_season(), loaded_rubric().rubric, "35")
+    honest = load_workbook(BytesIO(content), data_only=True)["Kepatuhan"]
+    cell = next(c.coordinate for r in honest for c in r if c.value == 85.17)
+    path = tmp_path / "forged.xlsx"
+    path.write_bytes(forged(content, cell, "85.17", "99.99"))
+    assert load_workbook(path, data_only=True)["Kepatuhan"][cell].value == 99.99
+    results = office.convert("xlsx", [path])
+    found = load_workbook(results / path.name, data_only=True)["Kepatuhan"][cell]
+    assert found.value == pytest.approx(85.17, abs=1e-9)
 
 
 def test_libreoffice_overwrites_a_wrong_stored_value(office: Office) -> None:

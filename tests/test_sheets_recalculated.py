@@ -10,6 +10,7 @@ from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from zipfile import ZipFile
 
 import ironcalc
 import pytest
@@ -132,6 +133,33 @@ def test_a_wrong_stored_value_is_caught() -> None:
     with Workbook(buffer, {"in_memory": True}) as planted:
         planted.add_worksheet().write_formula(0, 0, "=1+1", None, 3)
     assert [each.result for each in disagreeing(buffer.getvalue())] == [2]
+
+
+def test_a_planted_wrong_stored_value_is_overwritten_on_recalculation() -> None:
+    """One stored number of a real sheet is forged: only that one is told."""
+    content = compliance_workbook(handmade_season(), loaded_rubric().rubric, "35")
+    honest = next(
+        each
+        for each in recalculated(content)
+        if each.sheet == "Kepatuhan" and each.stored == 85.17
+    )
+    (planted,) = disagreeing(forged(content, honest.cell, "85.17", "99.99"))
+    assert (planted.cell, planted.stored) == (honest.cell, 99.99)
+    assert planted.result == pytest.approx(85.17, abs=TOLERANCE)
+
+
+def forged(content: bytes, cell: str, stored: str, planted: str) -> bytes:
+    """Write another value beside a formula of the first sheet."""
+    buffer = BytesIO()
+    with ZipFile(BytesIO(content)) as old, ZipFile(buffer, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            if name == "xl/worksheets/sheet1.xml":
+                start = part.index(f'<c r="{cell}"'.encode())
+                rest = part[start:].replace(stored.encode(), planted.encode(), 1)
+                part = part[:start] + rest
+            new.writestr(name, part)
+    return buffer.getvalue()
 
 
 def test_a_tie_of_binary_figures_rounds_as_the_exact_total_does() -> None:

@@ -9,7 +9,6 @@ import pytest
 
 from scorecard.errors import SEVERITIES
 from scorecard.model import State
-from scorecard.number import RoundingMode
 from scorecard.rubric.methods import Missing
 from scorecard.sheets.words import WORDS
 
@@ -28,7 +27,6 @@ def test_both_languages_name_the_same_figures(key: str) -> None:
 def test_every_state_severity_and_policy_has_a_word() -> None:
     assert set(get_args(State)) <= WORDS.keys()
     assert set(SEVERITIES) <= WORDS.keys()
-    assert set(get_args(RoundingMode)) <= WORDS.keys()
     assert {"zero", "exclude", "not_scored_policy"} <= WORDS.keys()
     assert set(get_args(Missing)) == {"zero", "exclude", "not_scored"}
 

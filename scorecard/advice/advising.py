@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from scorecard.advice.gains import Gain, Position, position, standpoint, weigh
+from scorecard.advice.entrants import entrants
+from scorecard.advice.gains import Gain, Position, Standpoint, position, weigh
+from scorecard.advice.listed import listed
 from scorecard.advice.plans import Plan, next_band_plan
 from scorecard.advice.possible import possible_repairs
-from scorecard.model import Scorecard, Submission
+from scorecard.advice.sent import as_sent
+from scorecard.model import PossibleRepair, Scorecard, Submission
 from scorecard.rubric.nouns import Band, Rubric
 
 
@@ -26,18 +29,34 @@ class Advice:
 
 
 def advise(
-    submission: Submission, scorecards: Iterable[Scorecard], rubric: Rubric
+    submission: Submission, scorecards: Sequence[Scorecard], rubric: Rubric
 ) -> Advice:
     """Weigh every repair of a submission among the scorecards of its season."""
-    start = standpoint(submission, scorecards, rubric)
-    before = position(start.scorecard, start.others, rubric)
-    repairs = possible_repairs(submission, start.scorecard, rubric)
-    gains = weigh(repairs, start, before)
-    following = band_above(start.scorecard, rubric)
+    among = entrants(scorecards, rubric, awarded=True)
+    start = Standpoint(as_sent(submission, rubric), among)
+    scorecard = start.sent.scorecard
+    repairs = possible_repairs(start.sent)
+    gains = weigh(repairs, start)
+    following = band_above(scorecard, rubric)
     # Without a total no single repair may gain anything, but some together do.
-    usable = [g.repair for g in gains] if start.scorecard.total else repairs
+    usable = [g.repair for g in gains] if scorecard.total else repairs
     plan = next_band_plan(usable, start) if following is not None else None
-    return Advice(before, gains, following, plan)
+    return Advice(position(scorecard, start), gains, following, plan)
+
+
+def repairs_of_all(
+    submissions: Sequence[Submission], scorecards: Sequence[Scorecard], rubric: Rubric
+) -> Iterator[PossibleRepair]:
+    """List what each participant of a season could mend: the gains that `advise` has.
+
+    Neither the awards nor the shortest lists are worked out.
+    """
+    among = entrants(scorecards, rubric, awarded=False)
+    for submission in submissions:
+        if submission.submitted and submission.refused is None:
+            sent = as_sent(submission, rubric)
+            for gain in weigh(possible_repairs(sent), Standpoint(sent, among)):
+                yield listed(gain, rubric)
 
 
 def band_above(scorecard: Scorecard, rubric: Rubric) -> Band | None:

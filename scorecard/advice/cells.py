@@ -8,11 +8,12 @@ from math import ceil, floor
 
 from scorecard.advice.changes import Fill
 from scorecard.advice.places import place_of
-from scorecard.advice.repairs import Hold, Kind, Repair
+from scorecard.advice.repairs import Repair
 from scorecard.advice.search import least_for_next_band
+from scorecard.advice.sent import Sent
 from scorecard.methods.measured import number_in
 from scorecard.methods.scales import points
-from scorecard.model import Submission
+from scorecard.model import Hold, RepairKind, Submission
 from scorecard.rubric import methods as verb
 from scorecard.rubric.evidence import FormField
 from scorecard.rubric.nouns import Indicator, Rubric
@@ -22,20 +23,19 @@ from scorecard.wording import Text, say
 def cell_repairs(
     indicator: Indicator,
     measure: verb.Answer | verb.Figure,
-    submission: Submission,
-    rubric: Rubric,
+    sent: Sent,
 ) -> Iterator[Repair]:
     """List the better answers: each higher level, or the figure for the next band."""
-    field = _field(measure, rubric)
-    for value in _better(indicator, field, submission, rubric):
+    field = _field(measure, sent.rubric)
+    for value in _better(indicator, field, sent):
         words = _titled(field.title.text, _said(value, indicator.scale, field))
         yield Repair(
             id=f"{indicator.id}.{value}",
             indicator=indicator.id,
             kind=_kind(measure),
             title=words,
-            changes=(_fill(field, value, submission, rubric),),
-            hold=_hold(measure, field, submission),
+            changes=(_fill(field, value, sent),),
+            hold=_hold(measure, field, sent.submission),
         )
 
 
@@ -64,20 +64,15 @@ def better_values(scale: verb.Scale, now: Fraction | None) -> tuple[Fraction, ..
     )
 
 
-def _better(
-    indicator: Indicator, field: FormField, submission: Submission, rubric: Rubric
-) -> tuple[Fraction, ...]:
-    evidence = submission.answers.get(field.id)
+def _better(indicator: Indicator, field: FormField, sent: Sent) -> tuple[Fraction, ...]:
+    evidence = sent.submission.answers.get(field.id)
     now = number_in(evidence) if evidence is not None else None
     best = better_values(indicator.scale, now)
     if now is None or not best or not isinstance(indicator.scale, verb.Linear):
         return best
     between = _whole_between(now, best[0])
     number = least_for_next_band(
-        submission,
-        rubric,
-        len(between),
-        lambda n: (_fill(field, between[n - 1], submission, rubric),),
+        sent, len(between), lambda n: (_fill(field, between[n - 1], sent),)
     )
     return tuple(
         dict.fromkeys((*(between[number - 1 : number] if number else ()), *best))
@@ -97,7 +92,7 @@ def _field(measure: verb.Answer | verb.Figure, rubric: Rubric) -> FormField:
     return next(f for f in rubric.form.recap if f.id == measure.figure)
 
 
-def _kind(measure: verb.Answer | verb.Figure) -> Kind:
+def _kind(measure: verb.Answer | verb.Figure) -> RepairKind:
     return "answer" if isinstance(measure, verb.Answer) else "figure"
 
 
@@ -110,10 +105,8 @@ def _hold(
     return "none" if known or isinstance(measure, verb.Answer) else "at_most"
 
 
-def _fill(
-    field: FormField, value: Fraction, submission: Submission, rubric: Rubric
-) -> Fill:
-    place = place_of(field.id, submission, rubric)
+def _fill(field: FormField, value: Fraction, sent: Sent) -> Fill:
+    place = place_of(field.id, sent.submission, sent.rubric)
     return Fill(field.id, bool(value) if field.kind == "yes_no" else value, place)
 
 

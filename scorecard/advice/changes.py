@@ -179,6 +179,7 @@ def _judged(submission: Submission, judge: Judge) -> tuple[Mark, ...]:
         if each.indicator == indicator
         else each
         for each in submission.marks
+        if not each.unread
     )
     samples = {each.ticket for each in raised if each.indicator == indicator}
     lacking = range(max(judge.least - len(samples), 0))

@@ -6,29 +6,28 @@ certain (the lowest while something is pending), exact.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from scorecard.advice.repairs import Repair, apply
-from scorecard.awards import awards
-from scorecard.model import AwardResult, Scorecard, Submission
-from scorecard.ranking import total_key
-from scorecard.rubric.nouns import Rubric
-from scorecard.scoring import assess
+from scorecard.advice.entrants import Entrants, place_among
+from scorecard.advice.repairs import Repair
+from scorecard.advice.sent import Sent, scorecard_with
+from scorecard.awards import awards_of
+from scorecard.model import AwardResult, Scorecard
 
 
 @dataclass(frozen=True, slots=True)
 class Standpoint:
-    """One participant among the others: evidence as sent, and as it scored.
+    """One participant among the entrants of its season; alone it has no place."""
 
-    `others` are the scorecards of everybody else; without any there is no place.
-    """
+    sent: Sent
+    among: Entrants
 
-    submission: Submission
-    scorecard: Scorecard
-    others: tuple[Scorecard, ...]
-    rubric: Rubric
+    @property
+    def is_alone(self) -> bool:
+        """There is nobody else to be placed among."""
+        return not self.among.codes - {self.sent.submission.participant.code}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,34 +54,16 @@ class Gain:
     awards: tuple[AwardResult, ...]
 
 
-def standpoint(
-    submission: Submission, scorecards: Iterable[Scorecard], rubric: Rubric
-) -> Standpoint:
-    """Score a submission and set it among the others of its season."""
-    code = submission.participant.code
-    others = tuple(each for each in scorecards if each.participant.code != code)
-    return Standpoint(submission, assess(submission, rubric), others, rubric)
-
-
-def weigh(
-    repairs: Iterable[Repair], start: Standpoint, before: Position
-) -> tuple[Gain, ...]:
+def weigh(repairs: Iterable[Repair], start: Standpoint) -> tuple[Gain, ...]:
     """Weigh repairs, those that gain most for their effort first.
 
     Repairs that gain nothing are left out.
     """
-    gains = [gain for each in repairs if (gain := gain_of(each, start, before)).points]
+    before = position(start.sent.scorecard, start)
+    gains = [_gain(each, start, before) for each in repairs]
     worth = [gain for gain in gains if gain.points > 0]
     worth.sort(key=lambda g: (-g.points / g.repair.effort, -g.points, g.repair.id))
     return tuple(worth)
-
-
-def gain_of(repair: Repair, start: Standpoint, before: Position) -> Gain:
-    """Apply one repair to the evidence and score, rank and award again."""
-    scorecard = assess(apply(start.submission, repair), start.rubric)
-    after = position(scorecard, start.others, start.rubric)
-    points = certain(scorecard) - certain(before.scorecard)
-    return Gain(repair, points, after, _new_awards(before, after))
 
 
 def certain(scorecard: Scorecard) -> Fraction:
@@ -90,37 +71,21 @@ def certain(scorecard: Scorecard) -> Fraction:
     return scorecard.total.low if scorecard.total is not None else Fraction(0)
 
 
-def position(
-    scorecard: Scorecard, others: Sequence[Scorecard], rubric: Rubric
-) -> Position:
-    """Rank and award one scorecard among the others."""
-    if not others:
+def position(scorecard: Scorecard, start: Standpoint) -> Position:
+    """Rank and award a scorecard of the participant among the others."""
+    if start.is_alone:
         return Position(scorecard, None, shared=False, awards=())
-    code = scorecard.participant.code
-    place, shared = _place(scorecard, others, rubric)
-    mine = tuple(
-        each
-        for each in awards((scorecard, *others), rubric)
-        if each.participant == code and each.status != "denied"
-    )
+    place, shared = place_among(scorecard, start.among)
+    decided = awards_of(scorecard, start.among.races, start.among.rubric)
+    mine = tuple(each for each in decided if each.status != "denied")
     return Position(scorecard, place, shared, mine)
 
 
-def _place(
-    scorecard: Scorecard, others: Sequence[Scorecard], rubric: Rubric
-) -> tuple[int | None, bool]:
-    """Give the place by total within the category, and whether it is shared."""
-    own = total_key(scorecard, rubric)
-    if own is None:
-        return None, False
-    category = scorecard.participant.category
-    keys = [
-        key
-        for each in others
-        if each.participant.category == category
-        if (key := total_key(each, rubric)) is not None
-    ]
-    return 1 + sum(key > own for key in keys), own in keys
+def _gain(repair: Repair, start: Standpoint, before: Position) -> Gain:
+    """Apply one repair to the evidence and score, rank and award again."""
+    after = position(scorecard_with(repair.changes, start.sent), start)
+    points = certain(after.scorecard) - certain(before.scorecard)
+    return Gain(repair, points, after, _new_awards(before, after))
 
 
 def _new_awards(before: Position, after: Position) -> tuple[AwardResult, ...]:

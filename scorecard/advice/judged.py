@@ -9,24 +9,22 @@ from math import ceil, floor
 from scorecard.advice.changes import Judge
 from scorecard.advice.repairs import Repair
 from scorecard.advice.search import least_for_next_band
+from scorecard.advice.sent import Sent
 from scorecard.errors import Location
-from scorecard.model import Submission
 from scorecard.rubric.methods import Mark
-from scorecard.rubric.nouns import Indicator, Rubric
+from scorecard.rubric.nouns import Indicator
 from scorecard.wording import say
 
 _MOST_LEVELS = 10
 
 
-def mark_repairs(
-    indicator: Indicator, measure: Mark, submission: Submission, rubric: Rubric
-) -> Iterator[Repair]:
+def mark_repairs(indicator: Indicator, measure: Mark, sent: Sent) -> Iterator[Repair]:
     """List each whole level above the lowest mark, up to the maximum.
 
     Of a scale with more than ten, only the level for the next band and the maximum.
     """
-    marks = [m for m in submission.marks if m.indicator == indicator.id]
-    place = next((mark.location for mark in marks), Location(submission.path))
+    marks = [m for m in sent.submission.marks if m.indicator == indicator.id]
+    place = next((mark.location for mark in marks), Location(sent.submission.path))
     lowest = min((m.value or Fraction(0) for m in marks), default=Fraction(0))
     levels = _levels_above(lowest, measure.maximum)
 
@@ -35,7 +33,7 @@ def mark_repairs(
 
     if len(levels) > _MOST_LEVELS:
         number = least_for_next_band(
-            submission, rubric, len(levels), lambda n: (judged(levels[n - 1]),)
+            sent, len(levels), lambda n: (judged(levels[n - 1]),)
         )
         levels = tuple(dict.fromkeys((levels[(number or 0) - 1], levels[-1])))
     for level in levels:

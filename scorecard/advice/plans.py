@@ -8,13 +8,14 @@ from fractions import Fraction
 from itertools import combinations
 from math import comb
 
-from scorecard.advice.changes import applied
-from scorecard.advice.gains import Position, Standpoint, certain, position
-from scorecard.advice.repairs import Hold, Repair
+from scorecard.advice.changes import Change
+from scorecard.advice.gains import Position, Standpoint, position
+from scorecard.advice.repairs import Repair
 from scorecard.advice.search import band_rank, least
+from scorecard.advice.sent import reached_with, scorecard_with
 from scorecard.advice.tickets import fewer_tickets
-from scorecard.model import Scorecard
-from scorecard.scoring import assess
+from scorecard.model import Hold
+from scorecard.totals import Reached
 
 _MOST_TRIED = 4000
 """Lists tried before the search stops being exhaustive."""
@@ -89,7 +90,7 @@ def _greedy(
         longer = [(*chosen, each) for each in repairs if _agree((*chosen, each))]
         if not longer:
             return None
-        chosen = max(longer, key=lambda each: certain(_mended(each, start)))
+        chosen = max(longer, key=lambda each: _certain(each, start))
     return chosen
 
 
@@ -112,7 +113,7 @@ def _lightened(
     """Ask for a lesser variant of the same repair wherever that is enough."""
     for at, repair in enumerate(chosen):
         variants = [each for each in repairs if each.touches == repair.touches]
-        variants.sort(key=lambda each: certain(_mended((each,), start)))
+        variants.sort(key=lambda each: _certain((each,), start))
         swapped = ((*chosen[:at], each, *chosen[at + 1 :]) for each in variants)
         chosen = next((each for each in swapped if _lifts(each, start)), chosen)
     return chosen
@@ -139,14 +140,14 @@ def _with_least(
 def _with_fewer(
     chosen: tuple[Repair, ...], at: int, number: int, start: Standpoint
 ) -> tuple[Repair, ...]:
-    less = fewer_tickets(chosen[at], number, start.rubric)
+    less = fewer_tickets(chosen[at], number, start.sent.rubric)
     return (*chosen[:at], less, *chosen[at + 1 :])
 
 
 def _cost(chosen: tuple[Repair, ...], start: Standpoint) -> tuple[int, int, Fraction]:
     effort = sum(repair.effort for repair in chosen)
     tickets = sum(repair.tickets for repair in chosen)
-    return effort, tickets, -certain(_mended(chosen, start))
+    return effort, tickets, -_certain(chosen, start)
 
 
 def _agree(chosen: Sequence[Repair]) -> bool:
@@ -156,15 +157,23 @@ def _agree(chosen: Sequence[Repair]) -> bool:
 
 
 def _lifts(chosen: Sequence[Repair], start: Standpoint) -> bool:
-    now = band_rank(start.scorecard, start.rubric)
-    return bool(chosen) and band_rank(_mended(chosen, start), start.rubric) > now
+    now = band_rank(start.sent.scorecard, start.sent.rubric)
+    return bool(chosen) and band_rank(_mended(chosen, start), start.sent.rubric) > now
 
 
-def _mended(chosen: Sequence[Repair], start: Standpoint) -> Scorecard:
-    changes = (change for repair in chosen for change in repair.changes)
-    return assess(applied(start.submission, changes), start.rubric)
+def _certain(chosen: Sequence[Repair], start: Standpoint) -> Fraction:
+    total = _mended(chosen, start).total
+    return total.low if total is not None else Fraction(0)
+
+
+def _mended(chosen: Sequence[Repair], start: Standpoint) -> Reached:
+    return reached_with(_changes(chosen), start.sent)
+
+
+def _changes(chosen: Sequence[Repair]) -> tuple[Change, ...]:
+    return tuple(change for repair in chosen for change in repair.changes)
 
 
 def _plan(chosen: tuple[Repair, ...], start: Standpoint, *, is_shortest: bool) -> Plan:
-    after = position(_mended(chosen, start), start.others, start.rubric)
+    after = position(scorecard_with(_changes(chosen), start.sent), start)
     return Plan(chosen, after, is_shortest)

@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
 
 from scorecard.advice.changes import Change, Move, applied, touched
-from scorecard.model import Submission
+from scorecard.model import Hold, RepairKind, Submission
 from scorecard.wording import Text
 
-Kind: TypeAlias = Literal["paper", "answer", "figure", "tickets", "marks"]
-
-Hold: TypeAlias = Literal["none", "at_most", "reporter", "past", "assessed"]
-"""Why the gain is not the participant's for the taking; see `CAVEATS`."""
-
-EFFORT: dict[Kind, int] = {
+EFFORT: dict[RepairKind, int] = {
     "paper": 1,
     "answer": 2,
     "figure": 2,
@@ -52,6 +46,20 @@ CAVEATS: dict[Hold, Text] = {
     ),
 }
 
+SIGNS: dict[Hold, str] = {
+    "none": "",
+    "at_most": "≤",
+    "reporter": "‡",
+    "past": "†",
+    "assessed": "*",
+}
+"""What stands beside a gain to point at its caveat."""
+
+OTHERS_STAY = Text(
+    "Peserta lain dianggap tetap; tambahan dihitung atas nilai yang pasti.",
+    "Others stay as they are; gains are on the total that is certain.",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Repair:
@@ -63,7 +71,7 @@ class Repair:
 
     id: str
     indicator: str
-    kind: Kind
+    kind: RepairKind
     title: Text
     changes: tuple[Change, ...]
     hold: Hold = "none"

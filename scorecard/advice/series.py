@@ -10,8 +10,9 @@ from typing import TypeAlias
 from scorecard.advice.changes import Retime
 from scorecard.advice.repairs import Repair
 from scorecard.advice.search import steps
+from scorecard.advice.sent import Sent
 from scorecard.methods.series import limit_of
-from scorecard.model import Series, SeriesItem, Submission
+from scorecard.model import Series, SeriesItem
 from scorecard.rubric import methods as verb
 from scorecard.rubric.nouns import Indicator, Rubric
 from scorecard.wording import Text, say
@@ -23,12 +24,11 @@ Wanted: TypeAlias = Callable[[SeriesItem], Fraction]
 def series_repairs(
     indicator: Indicator,
     measure: Timed,
-    submission: Submission,
-    rubric: Rubric,
+    sent: Sent,
 ) -> Iterator[Repair]:
     """List how many of the worst tickets to bring to the limit, or to the best."""
     scale = indicator.scale
-    series, wanted = submission.series.get(measure.of), _wanted(measure, scale)
+    series, wanted = sent.submission.series.get(measure.of), _wanted(measure, scale)
     if series is None or series.unreadable is not None or wanted is None:
         return
     worst = _worst_first(series, wanted, lower=_lower(measure, scale))
@@ -36,12 +36,12 @@ def series_repairs(
     def changes(number: int) -> tuple[Retime, ...]:
         return (_retimed(measure.of, series, wanted, worst[:number]),)
 
-    for number in steps(submission, rubric, len(worst), changes):
+    for number in steps(sent, len(worst), changes):
         yield Repair(
             id=f"{indicator.id}.{number}",
             indicator=indicator.id,
             kind="tickets",
-            title=_words(measure, number, scale, rubric),
+            title=_words(measure, number, scale, sent.rubric),
             changes=changes(number),
         )
 

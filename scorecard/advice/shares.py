@@ -8,12 +8,13 @@ from fractions import Fraction
 
 from scorecard.advice.changes import Fill
 from scorecard.advice.places import place_of
-from scorecard.advice.repairs import Hold, Repair
+from scorecard.advice.repairs import Repair
 from scorecard.advice.search import steps
+from scorecard.advice.sent import Sent
 from scorecard.advice.tickets import ticket_repairs
 from scorecard.methods.measured import number_in
 from scorecard.methods.quantities import quantity_evidence
-from scorecard.model import Submission
+from scorecard.model import Hold, Submission
 from scorecard.rubric.evidence import Quantity
 from scorecard.rubric.methods import Share
 from scorecard.rubric.nouns import Indicator, Rubric
@@ -26,9 +27,16 @@ class _Ratio:
 
     indicator: Indicator
     measure: Share
-    submission: Submission
-    rubric: Rubric
+    sent: Sent
     rising: bool
+
+    @property
+    def submission(self) -> Submission:
+        return self.sent.submission
+
+    @property
+    def rubric(self) -> Rubric:
+        return self.sent.rubric
 
     def known(self, quantity: Quantity) -> Fraction | None:
         """Give a quantity's number if it can be used."""
@@ -53,19 +61,18 @@ class _Ratio:
 def share_repairs(
     indicator: Indicator,
     measure: Share,
-    submission: Submission,
-    rubric: Rubric,
+    sent: Sent,
     *,
     rising: bool,
 ) -> Iterator[Repair]:
     """List the ways to a better share: blanks first, then tickets, then figures."""
-    ratio = _Ratio(indicator, measure, submission, rubric, rising)
+    ratio = _Ratio(indicator, measure, sent, rising)
     used = ratio.quantities((*measure.of, *measure.over))
     blank = tuple(each for each in dict.fromkeys(used) if ratio.known(each) is None)
     if blank:
         yield from _filled(ratio, blank)
         return
-    moves = tuple(ticket_repairs(indicator, measure, submission, rubric, rising=rising))
+    moves = tuple(ticket_repairs(indicator, measure, sent, rising=rising))
     yield from moves or _figures(ratio)
 
 
@@ -136,7 +143,7 @@ def _figures(ratio: _Ratio) -> Iterator[Repair]:
     def changes(number: int) -> tuple[Fill, ...]:
         return _fills(ratio, {quantity.id: now + number})
 
-    for number in steps(ratio.submission, ratio.rubric, most, changes):
+    for number in steps(ratio.sent, most, changes):
         yield _repair(ratio, {quantity.id: now + number}, "none")
 
 

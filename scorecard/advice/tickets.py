@@ -9,6 +9,7 @@ from fractions import Fraction
 from scorecard.advice.changes import Delta, Move, fewer
 from scorecard.advice.repairs import Repair
 from scorecard.advice.search import steps
+from scorecard.advice.sent import Sent
 from scorecard.advice.statuses import done_statuses
 from scorecard.advice.transitions import (
     Statuses,
@@ -40,8 +41,15 @@ class _Route:
     indicator: Indicator
     sources: tuple[_Source, ...]
     target: str
-    submission: Submission
-    rubric: Rubric
+    sent: Sent
+
+    @property
+    def submission(self) -> Submission:
+        return self.sent.submission
+
+    @property
+    def rubric(self) -> Rubric:
+        return self.sent.rubric
 
     @property
     def number(self) -> int:
@@ -61,8 +69,7 @@ class _Route:
 def ticket_repairs(
     indicator: Indicator,
     measure: Share,
-    submission: Submission,
-    rubric: Rubric,
+    sent: Sent,
     *,
     rising: bool,
 ) -> Iterator[Repair]:
@@ -71,18 +78,18 @@ def ticket_repairs(
     `rising` says whether a greater share is worth more.
     """
     of, over, less = (
-        statuses_counted(each, rubric)
+        statuses_counted(each, sent.rubric)
         for each in (measure.of, measure.over, measure.less)
     )
     counted = over - less
     from_, to = (counted - of, counted & of) if rising else (counted & of, counted - of)
-    target = target_status(to, rubric, rising=rising)
+    target = target_status(to, sent.rubric, rising=rising)
     if target is None:
         return
-    sources = _sources(from_, target, submission, rubric)
+    sources = _sources(from_, target, sent.submission, sent.rubric)
     for group in dict.fromkeys((*((each,) for each in sources), sources)):
         if group:
-            yield from _repairs(_Route(indicator, group, target, submission, rubric))
+            yield from _repairs(_Route(indicator, group, target, sent))
 
 
 def fewer_tickets(repair: Repair, number: int, rubric: Rubric) -> Repair:
@@ -100,17 +107,16 @@ def fewer_tickets(repair: Repair, number: int, rubric: Rubric) -> Repair:
 
 
 def _repairs(route: _Route) -> Iterator[Repair]:
-    submission, rubric = route.submission, route.rubric
-    for number in steps(submission, rubric, route.number, route.moves):
+    for number in steps(route.sent, route.number, route.moves):
         names = "+".join(source.quantity.id for source in route.sources)
         moves = route.moves(number)
         yield Repair(
             id=f"{route.indicator.id}.{names}.{number}",
             indicator=route.indicator.id,
             kind="tickets",
-            title=_title(moves, rubric),
+            title=_title(moves, route.rubric),
             changes=moves,
-            hold="reporter" if _are_done(moves, rubric) else "none",
+            hold="reporter" if _are_done(moves, route.rubric) else "none",
         )
 
 

@@ -11,10 +11,11 @@ from typing import Any
 from scorecard.advice.advising import Advice
 from scorecard.advice.changes import Attach, Change, Fill, Judge, Move, Retime
 from scorecard.advice.gains import Gain, Position
+from scorecard.advice.listed import listed
 from scorecard.advice.offices import office_table
 from scorecard.advice.plans import Plan
 from scorecard.advice.repairs import Repair
-from scorecard.number import Language, published
+from scorecard.number import Language
 from scorecard.rubric.nouns import Rubric
 
 
@@ -45,11 +46,10 @@ def gains_json(
     gains: Sequence[Gain], rubric: Rubric, language: Language
 ) -> list[dict[str, Any]]:
     """Tell what each repair is worth."""
-    places = rubric.score.places
     return [
         {
             **_repair(gain.repair, language),
-            "gain": published(gain.points, places),
+            "gain": listed(gain, rubric).published_gain,
             "gain_exact": str(gain.points),
             "after": _position(gain.after),
             "awards": [

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
 from rich import box
 from rich.console import RenderableType
@@ -12,26 +11,20 @@ from rich.table import Table
 from rich.text import Text as Styled
 
 from scorecard.advice.advising import Advice
-from scorecard.advice.changes import Attach, Change, Fill, Judge, Move
 from scorecard.advice.gains import Gain, Position
+from scorecard.advice.listed import listed
 from scorecard.advice.offices import OfficeTable, office_table
+from scorecard.advice.places import where
 from scorecard.advice.plans import Plan
-from scorecard.advice.repairs import CAVEATS, Hold, Repair
+from scorecard.advice.repairs import CAVEATS, OTHERS_STAY, SIGNS, Repair
 from scorecard.cli.standings import STARS, Look, score_words
-from scorecard.errors import Location
 from scorecard.evidence.offices import UNASSIGNED
-from scorecard.number import display
+from scorecard.model import PossibleRepair
+from scorecard.number import display_published
 from scorecard.rubric.nouns import Rubric
 
 _WIDEST = 150
 _OFFICES_SHOWN = 12
-_SIGNS: dict[Hold, str] = {
-    "none": "",
-    "at_most": "≤",
-    "reporter": "‡",
-    "past": "†",
-    "assessed": "*",
-}
 
 
 def advice_view(advice: Advice, rubric: Rubric, look: Look) -> Iterator[RenderableType]:
@@ -141,62 +134,36 @@ def _columns(table: Table, look: Look, *, ranked: bool) -> None:
 
 
 def _row(gain: Gain, rubric: Rubric, look: Look) -> tuple[RenderableType, ...]:
-    scorecard = gain.after.scorecard
-    where = where_words(gain.repair, look)
-    words = _words(gain.repair, look)
-    cells = (words,) if not look.is_narrow else (f"{words}\n({where})",)
+    scorecard, repair = gain.after.scorecard, listed(gain, rubric)
+    place_words = where(repair).in_(look.language)
+    words = repair.title.in_(look.language)
+    cells = (words,) if not look.is_narrow else (f"{words}\n({place_words})",)
     place = "–" if gain.after.place is None else str(gain.after.place)
     stars = "".join(dict.fromkeys(STARS[award.status] for award in gain.awards))
     return (
         *cells,
-        *(() if look.is_narrow else (where,)),
-        _gain_words(gain.points, gain.repair, rubric, look),
+        *(() if look.is_narrow else (place_words,)),
+        _gain_words(repair, look),
         score_words(scorecard, look),
         scorecard.band.title.in_(look.language) if scorecard.band else "–",
         f"{stars} {place}".strip(),
     )
 
 
-def _gain_words(points: Fraction, repair: Repair, rubric: Rubric, look: Look) -> str:
-    figure = display(points, rubric.score.places, look.language)
-    return f"{_SIGNS[repair.hold]} +{figure}".strip()
+def _gain_words(repair: PossibleRepair, look: Look) -> str:
+    figure = display_published(repair.published_gain, look.language)
+    return f"{SIGNS[repair.hold]} +{figure}".strip()
 
 
 def _words(repair: Repair, look: Look) -> str:
     return repair.title.in_(look.language)
 
 
-def where_words(repair: Repair, look: Look) -> str:
-    """Name the cells where the repair is made, the sheet once for all of its cells."""
-    cells: dict[str, list[str]] = {}
-    for change in repair.changes:
-        sheet, cell = _place(change, look)
-        cells.setdefault(sheet, []).append(cell)
-    return "; ".join(
-        f"{sheet} › {', '.join(filter(None, found))}" if any(found) else sheet
-        for sheet, found in cells.items()
-    )
-
-
-def _place(change: Change, look: Look) -> tuple[str, str]:
-    place = change.location
-    sheet = str(Location(place.file.rpartition("/")[2], place.sheet))
-    match change:
-        case Fill() | Attach():
-            return sheet, place.cell or change.key
-        case Move(within="tickets"):
-            return sheet, ""
-        case Judge():
-            return look("lembar nilai penilai", "assessors' mark sheets"), ""
-        case _:
-            return sheet, place.cell
-
-
 def _caveats(gains: Sequence[Gain], look: Look) -> Iterator[RenderableType]:
     held = {gain.repair.hold for gain in gains}
     notes = [
         f"{sign} {CAVEATS[hold].in_(look.language)}"
-        for hold, sign in _SIGNS.items()
+        for hold, sign in SIGNS.items()
         if sign and hold in held
     ]
     if any(gain.awards for gain in gains):
@@ -206,12 +173,7 @@ def _caveats(gains: Sequence[Gain], look: Look) -> Iterator[RenderableType]:
                 "★ an award that would be won · ☆ an award that comes within reach",
             )
         )
-    notes.append(
-        look(
-            "Peserta lain dianggap tetap; tambahan dihitung atas nilai yang pasti.",
-            "Others stay as they are; gains are on the total that is certain.",
-        )
-    )
+    notes.append(OTHERS_STAY.in_(look.language))
     for note in notes:
         yield Styled(note, style="dim")
 

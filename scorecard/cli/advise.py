@@ -79,11 +79,12 @@ def advise(request: Request) -> int:
     if scorecard.outcome == "not_submitted":
         click.echo(_nothing_sent(scorecard.participant.name).in_(request.language))
         return 0
-    submission = submission_of(scorecard, request.inputs, source.rubric)
-    advice = weighed(submission, source.season.scorecards, source.rubric)
+    rubric = source.rubric.model_copy(update={"as_of": source.season.as_of})
+    submission = submission_of(scorecard, request.inputs, rubric)
+    advice = weighed(submission, source.season.scorecards, rubric)
     if advice.before.scorecard.total != scorecard.total:
         click.echo(_CHANGED.in_(request.language), err=True)
-    _show(advice, source.rubric, request)
+    _show(advice, rubric, request)
     return 0
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from scorecard.cli import own_rapors
 from scorecard.cli.choices import json_option, rubric_option, rubric_path
 from scorecard.cli.group import built
 from scorecard.number import Language
@@ -15,7 +16,6 @@ from scorecard.wording import Text, say
 
 if TYPE_CHECKING:
     from scorecard.assessment import Assessment
-    from scorecard.pages.page import Page
 
 _HELP = Text(
     """Nilai folder atau buku kerja PATH milik satu instansi, tanpa jaringan.
@@ -97,65 +97,25 @@ def _show(found: Assessment, code: int, request: Request) -> None:
 
 
 def _written(found: Assessment, request: Request) -> int:
-    """Write the rapor as a page; the exit code is 7 where PDFs cannot be made."""
-    if request.html is None and request.pdf is None:
-        return 0
-    from scorecard.assessment import own_rapor
-    from scorecard.export import write_alone
-    from scorecard.pages.bundle import standalone_html
-    from scorecard.pages.page import Page
-    from scorecard.pages.rapor import rapor_html
-
-    code = found.season.scorecards[0].participant.code
-    html = rapor_html(found.season, own_rapor(found), code, medians={})
-    page = Page("rapor.pdf", html)
+    """Write the rapors that are asked for; 7 where PDFs cannot be made."""
     if request.html is not None:
-        write_alone(standalone_html(page).encode(), request.html)
-        _tell(request.html, request)
-    return 0 if request.pdf is None else _printed(page, request.pdf, request)
-
-
-def _printed(page: Page, target: Path, request: Request) -> int:
-    from scorecard.engine import pdf_engine
-    from scorecard.errors import ExitCode
-    from scorecard.export import write_alone
-    from scorecard.pages.render import render_pdfs
-
-    engine = pdf_engine()
-    if not engine.usable:
-        click.echo(_no_pdf(engine.reason).in_(request.language), err=True)
-        if engine.install_command:
-            click.echo(engine.install_command, err=True)
-        return ExitCode.PDF
-    for artifact in render_pdfs((replace(page, path=target.name),), 1):
-        write_alone(artifact.content, target)
-    _tell(target, request)
-    return 0
-
-
-def _tell(path: Path, request: Request) -> None:
-    words = say("Dibuat: {path}", "Made: {path}", path=path.as_posix())
-    click.echo(words.in_(request.language), err=True)
-
-
-def _no_pdf(reason: Text) -> Text:
-    return say(
-        "PDF tidak dapat dibuat ({reason}). Pakai --html: halamannya siap cetak (kode"
-        " keluar 7).",
-        "The PDF could not be made ({reason}). Use --html: that page is ready to print"
-        " (exit code 7).",
-        reason=reason,
-    )
+        own_rapors.write_html(found, request.html, request.language)
+    if request.pdf is None:
+        return 0
+    return own_rapors.write_pdf(found, request.pdf, request.language)
 
 
 def _file_option(language: Language, kind: str) -> click.Option:
     return click.Option(
         [f"--{kind}"],
-        type=click.Path(dir_okay=False, path_type=Path),
+        type=click.Path(path_type=Path),
         metavar=Text("BERKAS", "FILE").in_(language),
         help=say(
-            "Tulis rapor untuk pimpinan instansi sebagai {kind}.",
-            "Write the rapor for the head of office as {kind}.",
+            "Tulis rapor untuk pimpinan instansi sebagai {kind}; bila berkasnya memuat"
+            " beberapa perangkat daerah, satu rapor per perangkat daerah dalam folder"
+            " bernama sama.",
+            "Write the rapor for the head of office as {kind}; for a submission of"
+            " several offices, one rapor each in a folder of that name.",
             kind=kind.upper(),
         ).in_(language),
     )

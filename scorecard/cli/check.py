@@ -25,25 +25,33 @@ from scorecard.wording import Text
 
 if TYPE_CHECKING:
     from scorecard.cli.outcome import FailOn
+    from scorecard.errors import Problem
     from scorecard.evidence.submission import Reading
     from scorecard.rubric.load import LoadedRubric
 
 _HELP = Text(
     """Periksa berkas di INPUTS tanpa menilai: siapa yang sudah dan belum menyerahkan,
     setiap masalah beserta sel dan perbaikannya, dan sinyal untuk dilihat. Tidak ada
-    yang ditulis.
+    yang ditulis selain berkas --csv.
 
     INPUTS adalah folder musim penilaian, folder satu peserta, atau satu buku kerja.
 
     Kode keluar: 0 tanpa masalah setingkat --fail-on; 1 dengan masalah; 2 salah pakai;
     3 rubrik tidak sah; 4 masukan tidak terbaca; 6 nilai penilai tidak sah.""",
     """Check the files in INPUTS without scoring: who has submitted and who has not,
-    every problem with its cell and repair, and signals to look at. Nothing is written.
+    every problem with its cell and repair, and signals to look at. Nothing is written
+    but the file of --csv.
 
     INPUTS is a season's folder, the folder of one participant, or one workbook.
 
     Exit codes: 0 no problem at or above --fail-on; 1 with problems; 2 wrong usage;
     3 rubric invalid; 4 inputs unusable; 6 marks invalid.""",
+)
+_STDOUT = "-"
+_BOTH = Text(
+    "--json dan “--csv -” sama-sama meminta stdout; pilih salah satu, atau sebut "
+    "berkas untuk --csv.",
+    "--json and “--csv -” both ask for stdout; choose one, or name a file for --csv.",
 )
 _INPUTS = click.Path(exists=True, path_type=Path)
 
@@ -59,7 +67,7 @@ class Request:
     no_cache: bool
     fail_on: FailOn
     as_json: bool
-    as_csv: bool
+    csv: str | None
 
 
 def command(language: Language) -> click.Command:
@@ -86,24 +94,35 @@ def check(request: Request) -> int:
     from scorecard.cli.check_view import check_json, check_view, checked
     from scorecard.rubric.load import load_rubric
 
+    if request.as_json and request.csv == _STDOUT:
+        raise click.UsageError(_BOTH.in_(request.language))
     loaded = load_rubric(rubric_path(request.rubric, request.language))
     reading = _read(request, loaded)
     result = checked(reading, loaded, request.fail_on)
+    if request.csv is not None:
+        _write_csv(request.csv, result.problems, request.language)
     if request.as_json:
         click.echo(check_json(result, request.language))
-    elif request.as_csv:
-        from scorecard.problem_list import problem_rows_csv
-
-        # The mark for spreadsheet programs is in it, so the bytes go out as they are.
-        content = problem_rows_csv(result.problems, request.language)
-        click.echo(content, nl=False)
-    else:
+    elif request.csv != _STDOUT:
         from scorecard.cli.screen import screen, show
         from scorecard.cli.summary import look_of
 
         console = screen()
         show(console, check_view(result, look_of(console, request.language)))
     return result.outcome.exit_code
+
+
+def _write_csv(where: str, problems: tuple[Problem, ...], language: Language) -> None:
+    from scorecard.export import write_alone
+    from scorecard.problem_list import problem_rows_csv
+
+    # The mark for spreadsheet programs is in it, so the bytes go out as they are.
+    content = problem_rows_csv(problems, language)
+    if where == _STDOUT:
+        click.echo(content, nl=False)
+        return
+    write_alone(content, Path(where))
+    click.echo(Path(where).as_posix(), err=True)
 
 
 def _read(request: Request, loaded: LoadedRubric) -> Reading:
@@ -125,10 +144,12 @@ def _read(request: Request, loaded: LoadedRubric) -> Reading:
 
 def _csv_option(language: Language) -> click.Option:
     return click.Option(
-        ["--csv", "as_csv"],
-        is_flag=True,
+        ["--csv"],
+        metavar=Text("BERKAS", "FILE").in_(language),
         help=Text(
-            "Tulis daftar masalah sebagai CSV saja pada stdout.",
-            "Write the list of problems as CSV alone to stdout.",
+            "Tulis daftar masalah sebagai CSV ke berkas ini; “-” berarti CSV saja pada "
+            "stdout.",
+            "Write the list of problems as CSV to this file; “-” is CSV alone on "
+            "stdout.",
         ).in_(language),
     )

@@ -64,11 +64,13 @@ def read_results(path: Path) -> Source:
     from scorecard.folder import recover
     from scorecard.results import load_results
     from scorecard.rubric.load import parse_rubric
+    from scorecard.run import as_things_stood
 
     if not path.exists():
         recover(path.parent.resolve())
     season = load_results(path)
-    return Source(season, parse_rubric(season.rubric.text, path.name).rubric)
+    rubric = parse_rubric(season.rubric.text, path.name).rubric
+    return Source(season, as_things_stood(rubric, season.as_of))
 
 
 def chosen_scorecard(source: Source, code: str, language: Language) -> Scorecard:

@@ -16,38 +16,50 @@ from scorecard.cli.choices import (
     outputs_option,
     read_results,
     template_option,
-    unknown_code,
     workers_option,
 )
 from scorecard.cli.group import built
 from scorecard.cli.progress import progress
+from scorecard.cli.selection import Selection, chosen_codes
 from scorecard.errors import ExitCode
 from scorecard.number import Language
 from scorecard.wording import Text
 
 if TYPE_CHECKING:
     from scorecard.engine import PdfEngine
-    from scorecard.export import Wanted
-    from scorecard.model import InputFile, Season
+    from scorecard.model import InputFile
+    from scorecard.wanted import Document, Wanted
 
 _FORMATS = ("xlsx", "pdf", "json", "csv", "all")
 _HELP = Text(
     """Buat lagi berkas keluaran dari results.json saja, sama sampai ke bita terakhir.
 
     WORDS adalah berkas .json (bawaan: outputs/results.json) dan kode peserta. Tanpa
-    kode dibuat berkas untuk seluruh musim (rekap, daftar masalah); dengan kode, berkas
-    peserta itu; dengan --all, semuanya. Berkas lain dari hasil yang sama tetap ada di
-    folder; berkas yang telah Anda isi tidak pernah ditimpa.
+    pilihan peserta dibuat berkas untuk seluruh musim (rekap, daftar masalah); dengan
+    kode, --category atau --province, berkas peserta itu; dengan --all, semuanya.
+    Pilihan yang digabung harus dipenuhi semuanya.
 
-    Contoh: scorecard export --format xlsx 21 74.71""",
+    Lembar kepatuhan setiap peserta dibuat menurut --format: xlsx (hidup, berumus), pdf
+    (siap cetak), csv (satu baris satu indikator), json. Format pdf juga berarti rapor
+    dan piagam; --only membatasinya. Tanpa --format dibuat berkas yang sama dengan
+    scorecard evaluate. Berkas lain dari hasil yang sama tetap ada di folder; berkas
+    yang telah Anda isi tidak pernah ditimpa.
+
+    Contoh: scorecard export --format pdf --only compliance --province 74""",
     """Make output files again from results.json alone, the same to the last byte.
 
     WORDS are a .json file (default: outputs/results.json) and participants' codes.
-    Without codes the season's own files are made (recap, list of problems); with
-    codes, those participants' files; with --all, everything. Other files of the same
-    results stay in the folder; files that you have filled in are never overwritten.
+    Without a choice of participants the season's own files are made (recap, list of
+    problems); with codes, --category or --province, those participants' files; with
+    --all, everything. Choices that are combined must all be met.
 
-    Example: scorecard export --format xlsx 21 74.71""",
+    Each participant's compliance sheet is made in the --format: xlsx (live, with
+    formulas), pdf (to print), csv (one row an indicator), json. The format pdf also
+    means rapors and certificates; --only narrows it down. Without --format the files
+    are those of scorecard evaluate. Other files of the same results stay in the
+    folder; files that you have filled in are never overwritten.
+
+    Example: scorecard export --format pdf --only compliance --province 74""",
 )
 
 
@@ -63,6 +75,9 @@ class Request:
     workers: int | None
     no_pdf: bool
     template: Path | None
+    only: tuple[Document, ...] = ()
+    categories: tuple[str, ...] = ()
+    provinces: tuple[str, ...] = ()
 
     @property
     def results(self) -> Path:
@@ -74,6 +89,11 @@ class Request:
     def codes(self) -> tuple[str, ...]:
         """The participants' codes that are named."""
         return tuple(word for word in self.words if not word.endswith(".json"))
+
+    @property
+    def selection(self) -> Selection:
+        """Whose files are asked for."""
+        return Selection(self.codes, self.categories, self.provinces)
 
 
 def command(language: Language) -> click.Command:
@@ -90,11 +110,11 @@ def command(language: Language) -> click.Command:
 def export(request: Request) -> int:
     """Make the files that are wanted, and say where they are."""
     from scorecard.engine import PdfEngine, pdf_engine
-    from scorecard.export import number_of_files
+    from scorecard.wanted import number_of_files
 
     _check_words(request)
     source = read_results(request.results)
-    only = _wanted(request, source.season)
+    only = _wanted(request, source)
     if number_of_files(source.season, only) == 0:
         raise click.UsageError(_NOTHING.in_(request.language))
     asks_pdf = "pdf" in only.kinds and not request.no_pdf
@@ -123,16 +143,24 @@ _CODES_OR_ALL = Text(
 )
 
 
-def _wanted(request: Request, season: Season) -> Wanted:
-    from scorecard.export import KINDS, Wanted
+def _wanted(request: Request, source: Source) -> Wanted:
+    from scorecard.wanted import DOCUMENTS, KINDS, Wanted
 
-    known = {scorecard.participant.code for scorecard in season.scorecards}
-    for code in request.codes:
-        if code not in known:
-            _refuse(request, unknown_code(code, known))
     kinds = tuple(kind for kind in KINDS if request.format in (kind, "all"))
-    participants = None if request.everyone else request.codes
-    return Wanted(kinds, participants, season_wide=not request.codes)
+    # All that an evaluation makes holds compliance sheets as workbooks alone.
+    as_evaluated = request.format == "all" and not request.only
+    participants: tuple[str, ...] | None = ()
+    if not request.selection.is_empty:
+        participants = chosen_codes(source, request.selection, request.language)
+    elif request.everyone:
+        participants = None
+    return Wanted(
+        kinds,
+        participants,
+        season_wide=request.selection.is_empty and not request.only,
+        documents=request.only or DOCUMENTS,
+        sheets=("xlsx",) if as_evaluated else kinds,
+    )
 
 
 def _written(
@@ -197,8 +225,43 @@ def _options(language: Language) -> tuple[click.Option, ...]:
                 "Seluruh musim dan semua peserta.", "The season and all participants."
             ).in_(language),
         ),
+        *_choices(language),
         outputs_option(language, Path("exports")),
         workers_option(language),
         no_pdf_option(language),
         template_option(language),
+    )
+
+
+def _choices(language: Language) -> tuple[click.Option, ...]:
+    return (
+        click.Option(
+            ["--category", "categories"],
+            multiple=True,
+            metavar=Text("KATEGORI", "CATEGORY").in_(language),
+            help=Text(
+                "Peserta kategori ini, misalnya kota; boleh diulang.",
+                "Participants of this category, such as kota; may be repeated.",
+            ).in_(language),
+        ),
+        click.Option(
+            ["--province", "provinces"],
+            multiple=True,
+            metavar=Text("KODE|NAMA", "CODE|NAME").in_(language),
+            help=Text(
+                "Provinsi itu dan semua kabupaten/kotanya, misalnya 74 atau"
+                ' "Sulawesi Tenggara"; boleh diulang.',
+                "That province and all its regencies and cities, such as 74 or"
+                ' "Sulawesi Tenggara"; may be repeated.',
+            ).in_(language),
+        ),
+        click.Option(
+            ["--only"],
+            type=click.Choice(["compliance", "rapor", "certificates"]),
+            multiple=True,
+            help=Text(
+                "Dokumen ini saja: lembar kepatuhan, rapor, atau piagam.",
+                "These documents alone: compliance sheets, rapors or certificates.",
+            ).in_(language),
+        ),
     )

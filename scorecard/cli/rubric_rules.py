@@ -70,7 +70,15 @@ def gate_rules(rubric: Rubric) -> Iterator[Rule]:
 
 
 def order_rules(rubric: Rubric) -> Iterator[Rule]:
-    """Give the tie-break chain in its order, then the rankings beside the total."""
+    """Give who is ranked with whom, the tie-breaks, the rankings beside the total."""
+    for category in rubric.categories:
+        if category.within is not None:
+            words = (
+                "{title}: diperingkat dan diberi penghargaan dalam pemerintahan induk "
+                "masing-masing",
+                "{title}: ranked and awarded within the government that each is of",
+            )
+            yield Rule(say(*words, title=category.title.text))
     for number, rule in enumerate(rubric.tie_break, start=1):
         words = ("Pemecah seri {n}: {title}", "Tie-break {n}: {title}")
         yield Rule(say(*words, n=number, title=rule.title.text))

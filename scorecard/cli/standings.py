@@ -66,7 +66,7 @@ def standings_table(season: Season, total: Ranking, look: Look) -> Table:
         width=min(look.width, _WIDEST),
         header_style="bold",
     )
-    sides = _sides(season, total.category)
+    sides = season.beside(total)
     _columns(table, season, sides, look)
     placed = [each for each in total.standings if each.place is not None]
     for standing in total.standings:
@@ -206,11 +206,3 @@ def _remarks(
     if problems:
         plural = "problem" if problems == 1 else "problems"
         yield look(f"{problems} masalah", f"{problems} {plural}")
-
-
-def _sides(season: Season, category: str) -> tuple[Ranking, ...]:
-    return tuple(
-        ranking
-        for ranking in season.rankings
-        if ranking.category == category and ranking.id != TOTAL
-    )

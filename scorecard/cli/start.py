@@ -79,6 +79,20 @@ COMMANDS = {
             "Make output files again from results.json alone.",
         ),
     ),
+    "verify": Entry(
+        "scorecard.cli.verify:command",
+        Text(
+            "Periksa apakah hasil masih seperti ketika disegel.",
+            "Check whether results are still as they were sealed.",
+        ),
+    ),
+    "certificate": Entry(
+        "scorecard.cli.certificate:command",
+        Text(
+            "Tanda tangani, periksa, cabut atau terbitkan lagi piagam.",
+            "Sign, verify, revoke or reissue certificates.",
+        ),
+    ),
     "rubric": Entry(
         "scorecard.cli.rubric:command",
         Text(

@@ -16,7 +16,14 @@ from scorecard.cli.problems import gathered, group_lines, severity_counts
 from scorecard.cli.signals import signal_in_short, signals_heading
 from scorecard.cli.standings import TOTAL, Look, standings_table
 from scorecard.errors import ExitCode, worst_first
-from scorecard.model import AwardResult, InputFile, Ranking, Season, Standing
+from scorecard.model import (
+    AwardResult,
+    InputFile,
+    Participant,
+    Ranking,
+    Season,
+    Standing,
+)
 from scorecard.number import Language
 from scorecard.rubric.nouns import Rubric
 from scorecard.wording import Text, long_date
@@ -97,6 +104,8 @@ def _legend(look: Look) -> str:
 
 def _category_title(rubric: Rubric, ranking: Ranking, look: Look) -> str:
     words = _category_words(rubric, ranking.category, look)
+    if ranking.within:
+        words = f"{words}, {ranking.within_name} [{ranking.within}]"
     return f"{words} ({len(ranking.standings)})"
 
 
@@ -132,13 +141,19 @@ def _notes(season: Season) -> Iterator[tuple[str, Text]]:
     for ranking in season.rankings:
         if ranking.id != TOTAL:
             continue
-        leaders = _side_leaders(season, ranking.category)
+        leaders = _side_leaders(season, ranking)
         for standing in ranking.standings:
-            name = season.scorecard(standing.participant).participant.name
+            name = _name(season.scorecard(standing.participant).participant)
             if standing.note and _is_unexpected(standing, leaders):
                 yield name, standing.note
             if standing.tie:
                 yield name, standing.tie
+
+
+def _name(participant: Participant) -> str:
+    """Name an office with its government: every one has a health office."""
+    own = participant.name
+    return f"{own}, {participant.parent_name}" if participant.parent_name else own
 
 
 def _is_unexpected(standing: Standing, leaders: frozenset[str]) -> bool:
@@ -148,11 +163,10 @@ def _is_unexpected(standing: Standing, leaders: frozenset[str]) -> bool:
     return leads_aside or standing.provisional
 
 
-def _side_leaders(season: Season, category: str) -> frozenset[str]:
+def _side_leaders(season: Season, total: Ranking) -> frozenset[str]:
     return frozenset(
         standing.participant
-        for ranking in season.rankings
-        if ranking.category == category and ranking.id != TOTAL
+        for ranking in season.beside(total)
         for standing in ranking.standings
         if standing.place == 1
     )
@@ -171,24 +185,28 @@ def _awards(season: Season, rubric: Rubric, look: Look) -> Iterator[RenderableTy
     for status, heading in headings.items():
         alike = [award for award in season.awards if award.status == status]
         if status == "denied":
-            alike = _nearest(alike, rubric)
+            alike = _nearest(alike, season, rubric)
         if alike:
             yield from _heading(heading)
         for award in alike:
             title = _award_title(award, rubric, look)
-            name = season.scorecard(award.participant).participant.name
+            name = _name(season.scorecard(award.participant).participant)
             reason = award.reason.in_(look.language)
             yield _item(Styled.assemble((name, "bold"), f" — {title}. {reason}"))
 
 
-def _nearest(denied: list[AwardResult], rubric: Rubric) -> list[AwardResult]:
-    """Keep, for each award and category, as many as the award has places."""
+def _nearest(
+    denied: list[AwardResult], season: Season, rubric: Rubric
+) -> list[AwardResult]:
+    """Keep, for each award and ranking, as many as the award has places."""
     places = {each.id: each.places for each in rubric.awards}
-    seen: Counter[tuple[str, str]] = Counter()
+    seen: Counter[tuple[str, str, str]] = Counter()
     kept = []
     for award in denied:
-        seen[award.award, award.category] += 1
-        if seen[award.award, award.category] <= places.get(award.award, 1):
+        ranking = season.ranking_of(award.participant)
+        group = (award.award, award.category, ranking.within if ranking else "")
+        seen[group] += 1
+        if seen[group] <= places.get(award.award, 1):
             kept.append(award)
     return kept
 

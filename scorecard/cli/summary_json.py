@@ -71,6 +71,7 @@ def _ranking(ranking: Ranking) -> dict[str, Any]:
     return {
         "id": ranking.id,
         "category": ranking.category,
+        "within": ranking.within,
         "standings": [
             {
                 "place": standing.place,

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 from scorecard.errors import Location
 from scorecard.evidence.bounded import Lost, Progress, work_bounded
 from scorecard.evidence.cache import Cache, keep, recall, trim
+from scorecard.evidence.files import entry_of
+from scorecard.evidence.given_up import given_up
 from scorecard.evidence.identity import folder_participant
 from scorecard.evidence.limits import BOUNDS
-from scorecard.evidence.problems import problem
 from scorecard.evidence.reading import SourceRead, read_source
 from scorecard.evidence.regions import Registry
 from scorecard.evidence.source_key import season_digest, source_key
-from scorecard.evidence.sources import Source
+from scorecard.evidence.sources import Source, files_below
 from scorecard.evidence.worker import How
+from scorecard.model import InputFile
 from scorecard.rubric.nouns import Rubric
 
 _LOST: Mapping[How, str] = {
@@ -103,9 +105,16 @@ def _read(task: _Task, reader: Reader) -> SourceRead:
 
 def _given_up(source: Source, lost: Lost, registry: Registry) -> SourceRead:
     """Report a source that could not be read to the end; its name tells whose it is."""
-    figures = asdict(BOUNDS) | {"memory": BOUNDS.memory // 1024**2}
-    place = Location(source.name)
-    found = problem(_LOST[lost.how], place, seen=lost.seen, **figures)
+    found = given_up(_LOST[lost.how], Location(source.name), lost, BOUNDS)
     guess = folder_participant(source.name, registry)
     found = replace(found, participant=guess.code if guess else "")
-    return SourceRead(source.name, None, (), (found,), ())
+    entries = tuple(_entries(source))
+    return SourceRead(source.name, None, (), (found,), entries)
+
+
+def _entries(source: Source) -> Iterator[InputFile]:
+    """List what the worker may have read, since it can no longer say so itself."""
+    named = {source.name_of(path): path for path in source.workbooks}
+    for name, path in sorted((named | dict(files_below(source))).items()):
+        if (entry := entry_of(path, name)) is not None:
+            yield entry

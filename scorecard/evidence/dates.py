@@ -34,7 +34,7 @@ _MONTHS = (
     ("november", "nopember", "nov", "nop"),
     ("desember", "december", "des", "dec"),
 )
-_MONTH_NUMBER = {
+MONTH_NUMBER = {
     name: number for number, names in enumerate(_MONTHS, start=1) for name in names
 }
 _WEEKDAY = re.compile(
@@ -164,6 +164,7 @@ def _written(text: str, order: Order | None) -> date | Undated:
     return "short-year" if _SHORT_YEAR.fullmatch(words) else "unreadable"
 
 
+@lru_cache(maxsize=4096)
 def _without_clock(text: str) -> tuple[str, str, str]:
     """Split a moment into its date, its time and its zone, words folded."""
     words = _WEEKDAY.sub("", folded(text), count=1)
@@ -182,11 +183,11 @@ def _looks_whole(words: str) -> bool:
 
 
 def _named(day: str, month: str, year: str) -> date | Undated:
-    if month not in _MONTH_NUMBER:
+    if month not in MONTH_NUMBER:
         return "unreadable"
     if len(year) == 2:
         return "short-year"
-    return _day(year, str(_MONTH_NUMBER[month]), day)
+    return _day(year, str(MONTH_NUMBER[month]), day)
 
 
 def _numeric(match: re.Match[str], order: Order | None) -> date | Undated:

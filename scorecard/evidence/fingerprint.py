@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from typing import TypeAlias
 
 from scorecard.evidence.folding import folded
 from scorecard.rubric.nouns import Rubric
+from scorecard.rubric.once import once
 from scorecard.wording import Text
 
 SHEET = "_scorecard"
@@ -114,6 +116,7 @@ def read_fingerprint(rows: Iterable[Sequence[object]]) -> Fingerprint | None:
     )
 
 
+@once
 def rubric_digest(rubric: Rubric) -> str:
     """Digest what the rubric means, whatever its comments and its layout."""
     return sha256(rubric.model_dump_json().encode()).hexdigest()
@@ -124,6 +127,7 @@ def label_digest(words: str) -> str:
     return _digest(folded(words))
 
 
+@lru_cache(maxsize=4_096)
 def content_digest(content: str) -> str:
     """Digest a formula or a constant as any spreadsheet program may write it.
 

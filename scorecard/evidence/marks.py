@@ -1,58 +1,51 @@
-"""Read assessors' mark sheets: one workbook an assessor, one row a mark.
+"""Read the season's mark sheets in bounded workers, and hold them to the exports.
 
-Any mistake in them stops the run, after all of them were collected: a mark is an act of
-office and must not be lost in a list of warnings.
+A mistake in a sheet stops the run, after all of them were collected: a mark is an act
+of office and must not be lost in a list of warnings. A sheet that cannot be read at all
+stops nobody, but as long as it is unread no mark counts: a mean of some of the marks
+would look like one of all.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 
 from scorecard.errors import ExitCode, Location, Problem, ScorecardError, worst_first
-from scorecard.evidence.answers import as_text, shown
-from scorecard.evidence.files import read_file
-from scorecard.evidence.folding import folded, nearest
-from scorecard.evidence.limits import LIMITS
-from scorecard.evidence.numbers import read_number
-from scorecard.evidence.problems import did_you_mean, problem
-from scorecard.evidence.regions import normalised_code
-from scorecard.evidence.table import Header, find_header, is_blank
-from scorecard.evidence.workbook import Sheet, parse_workbook
+from scorecard.evidence.bounded import Lost, work_bounded
+from scorecard.evidence.files import entry_of
+from scorecard.evidence.folding import folded
+from scorecard.evidence.given_up import given_up
+from scorecard.evidence.limits import BOUNDS
+from scorecard.evidence.mark_sheets import Asked, MarkFile, MarkSheet, read_mark_sheet
+from scorecard.evidence.problems import problem
+from scorecard.evidence.worker import How
 from scorecard.model import InputFile, Mark
 from scorecard.rubric.methods import Mark as MarkMeasure
 from scorecard.rubric.nouns import Rubric
 
-SHEET = "Nilai"
-ASSESSOR = "Penilai"
-HEADINGS: Mapping[str, tuple[str, ...]] = {
-    "participant": ("Kode Peserta",),
-    "indicator": ("Indikator",),
-    "ticket": ("Tracking ID",),
-    "value": ("Nilai",),
+_LOST: Mapping[How, str] = {
+    "crashed": "marks-crashed",
+    "timed-out": "marks-timed-out",
+    "out-of-memory": "marks-out-of-memory",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """The marks in the order of files and rows; notes are not mistakes."""
+    """The marks in the order of files and rows; notes do not stop the run.
+
+    `unread` are the sheets that could not be read, `indicators` what assessors mark.
+    """
 
     marks: tuple[Mark, ...] = ()
     notes: tuple[Problem, ...] = ()
     entries: tuple[InputFile, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Sheet:
-    """A mark sheet that is being read."""
-
-    sheet: Sheet
-    header: Header
-    assessor: str
-    maximums: Mapping[str, Fraction]
-    known: Set[str]
+    unread: tuple[Location, ...] = ()
+    indicators: tuple[str, ...] = ()
 
 
 def read_marks(folder: Path, name: str, rubric: Rubric, known: Set[str]) -> Marks:
@@ -62,23 +55,32 @@ def read_marks(folder: Path, name: str, rubric: Rubric, known: Set[str]) -> Mark
     """
     paths = sorted(folder.iterdir()) if folder.is_dir() else []
     paths = [path for path in paths if not path.name.startswith((".", "~$"))]
-    maximums = _maximums(rubric)
-    if not paths or not maximums:
+    asked = Asked(_maximums(rubric), known)
+    if not paths or not asked.maximums:
         unused = (problem("marks-not-used", Location(name)),) if paths else ()
         return Marks(notes=unused)
-    entries: list[InputFile] = []
-    found: list[Mark | Problem] = []
-    for path in paths:
-        sheet = _open(path, f"{name}/{path.name}", entries)
-        if isinstance(sheet, Problem):
-            found.append(sheet)
-        else:
-            found += _read(sheet, maximums, known)
+    sheets = _read([MarkFile(path, f"{name}/{path.name}") for path in paths], asked)
+    found = [each for sheet in sheets for each in sheet.found]
     marks = tuple(each for each in found if isinstance(each, Mark))
-    problems = [each for each in found if isinstance(each, Problem)] + _twice(marks)
-    if problems:
-        raise ScorecardError(ExitCode.PANEL, worst_first(problems))
-    return Marks(marks, (), tuple(entries))
+    mistakes = [each for each in found if isinstance(each, Problem)] + _twice(marks)
+    unread = tuple(sheet.unread for sheet in sheets if sheet.unread)
+    if mistakes:
+        raise ScorecardError(ExitCode.PANEL, worst_first((*mistakes, *unread)))
+    entries = tuple(sheet.entry for sheet in sheets if sheet.entry)
+    places = tuple(each.location for each in unread)
+    return Marks(marks, unread, entries, places, tuple(asked.maximums))
+
+
+def marks_of(code: str, marks: Marks) -> tuple[Mark, ...]:
+    """Give the marks on one participant; each unread sheet stands for one of each."""
+    read = tuple(each for each in marks.marks if each.participant == code)
+    return (*read, *_unread(code, marks))
+
+
+def _unread(code: str, marks: Marks) -> Iterator[Mark]:
+    for place in marks.unread:
+        for indicator in marks.indicators:
+            yield Mark(code, indicator, "", "", None, place, unread=True)
 
 
 def _maximums(rubric: Rubric) -> Mapping[str, Fraction]:
@@ -90,87 +92,18 @@ def _maximums(rubric: Rubric) -> Mapping[str, Fraction]:
     }
 
 
-def _open(path: Path, name: str, entries: list[InputFile]) -> Sheet | Problem:
-    file = read_file(path, name, LIMITS.workbook)
-    if isinstance(file, Problem):
-        return file
-    entries.append(file.entry)
-    workbook = parse_workbook(file)
-    if isinstance(workbook, Problem):
-        return workbook
-    sheets = workbook.named(SHEET)
-    if len(sheets) == 1:
-        return sheets[0]
-    found = ", ".join(sheet.name for sheet in workbook.sheets)
-    return problem("marks-sheet-missing", Location(name), wanted=SHEET, found=found)
-
-
-def _read(
-    sheet: Sheet, maximums: Mapping[str, Fraction], known: Set[str]
-) -> list[Mark | Problem]:
-    assessor = as_text(sheet.value(1, 2))
-    labelled = folded(as_text(sheet.value(1, 1))) == folded(ASSESSOR)
-    if not assessor or not labelled:
-        return [problem("marks-assessor-missing", sheet.at(1, 2))]
-    header = find_header(sheet, HEADINGS, HEADINGS)
-    if header is None or header.twice:
-        headings = ", ".join(spellings[0] for spellings in HEADINGS.values())
-        place = Location(sheet.file, sheet.name)
-        return [problem("marks-header-missing", place, headings=headings)]
-    reading = _Sheet(sheet, header, assessor, maximums, known)
+def _read(files: list[MarkFile], asked: Asked) -> list[MarkSheet]:
+    """Read each file in a worker, as submissions are read."""
+    results = work_bounded(partial(read_mark_sheet, asked=asked), files, bounds=BOUNDS)
     return [
-        each
-        for row in range(header.row + 1, len(sheet.rows) + 1)
-        for each in _read_row(reading, row)
+        _given_up(file, result) if isinstance(result, Lost) else result
+        for file, result in zip(files, results, strict=True)
     ]
 
 
-def _read_row(reading: _Sheet, row: int) -> list[Mark | Problem]:
-    """Read a row; one without a mark waits for its assessor."""
-    sheet, columns = reading.sheet, reading.header.columns
-    asked = ("participant", "indicator", "value")
-    if all(is_blank(sheet.value(row, columns[each])) for each in asked):
-        return []
-    code = normalised_code(as_text(sheet.value(row, columns["participant"])))
-    indicator = as_text(sheet.value(row, columns["indicator"]))
-    wrong: list[Mark | Problem] = []
-    if code not in reading.known:
-        place = sheet.at(row, columns["participant"])
-        wrong.append(problem("mark-participant-unknown", place, seen=code))
-    if indicator not in reading.maximums:
-        place = sheet.at(row, columns["indicator"])
-        return [*wrong, _unknown_indicator(indicator, place, reading)]
-    value = _value(reading, row, reading.maximums[indicator])
-    if isinstance(value, Problem):
-        return [*wrong, value]
-    ticket = as_text(sheet.value(row, columns["ticket"]))
-    place = sheet.at(row, columns["value"])
-    mark = Mark(code, indicator, ticket, reading.assessor, value, place)
-    return wrong or [mark]
-
-
-def _unknown_indicator(seen: str, place: Location, reading: _Sheet) -> Problem:
-    return problem(
-        "mark-indicator-unknown",
-        place,
-        seen=seen,
-        hint=did_you_mean(nearest(seen, reading.maximums)),
-        indicators=", ".join(reading.maximums),
-    )
-
-
-def _value(reading: _Sheet, row: int, maximum: Fraction) -> Fraction | Problem | None:
-    cell = reading.sheet.cell(row, reading.header.columns["value"])
-    if is_blank(cell.value):
-        return None
-    number = read_number(cell.value)
-    if not isinstance(number, Fraction):
-        code = "mark-not-a-number"
-    elif not 0 <= number <= maximum:
-        code = "mark-out-of-range"
-    else:
-        return number
-    return problem(code, cell.location, seen=shown(cell), maximum=maximum)
+def _given_up(file: MarkFile, lost: Lost) -> MarkSheet:
+    unread = given_up(_LOST[lost.how], Location(file.name), lost, BOUNDS)
+    return MarkSheet(entry=entry_of(file.path, file.name), unread=unread)
 
 
 def _twice(marks: tuple[Mark, ...]) -> list[Problem]:

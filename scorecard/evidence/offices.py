@@ -70,8 +70,14 @@ def _office(
     government: Participant, code: str, name: str, rubric: Rubric
 ) -> Participant:
     category = rubric.category_of(OFFICE)
-    code = f"{government.code}:{code}"
-    return Participant(code, name, OFFICE, category.id if category else "")
+    return Participant(
+        code=f"{government.code}:{code}",
+        name=name,
+        type=OFFICE,
+        category=category.id if category else "",
+        parent=government.code,
+        parent_name=government.name,
+    )
 
 
 def _identity(

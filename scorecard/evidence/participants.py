@@ -10,6 +10,7 @@ from pathlib import Path
 from scorecard.errors import ExitCode, Location, Problem, ScorecardError
 from scorecard.evidence.files import read_file
 from scorecard.evidence.limits import LIMITS
+from scorecard.evidence.parents import Written, with_parents
 from scorecard.evidence.problems import did_you_mean, problem
 from scorecard.evidence.regions import (
     looks_like_region,
@@ -23,6 +24,7 @@ from scorecard.rubric.nouns import Category, Rubric
 from scorecard.wording import Text
 
 _COLUMNS = ("code", "name", "category")
+_PARENT = "parent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ class ParticipantList:
 
 def read_participants(path: Path, name: str, rubric: Rubric) -> ParticipantList:
     """Read ``code,name,category``; a row that is wrong is reported and not used.
+
+    A column ``parent`` may give the code of the government that an office belongs to.
 
     The names of regions are the official ones, whatever the list says. A blank
     category is the rubric's category for the region's type. Cells may be apart by a
@@ -68,6 +72,7 @@ def _read(
     participants: dict[str, Participant] = {}
     problems: list[Problem] = []
     firsts: dict[str, str] = {}
+    written: dict[str, Written] = {}
     for place, row in rows:
         participant, found = _participant(row, place, rubric)
         problems.extend(found)
@@ -78,7 +83,9 @@ def _read(
         elif participant:
             participants[code] = participant
             firsts[code] = str(place.line)
-    return ParticipantList(tuple(participants.values()), tuple(problems), entry)
+            written[code] = Written(row[_PARENT], place)
+    belonging, unknown = with_parents(participants, written)
+    return ParticipantList(belonging, (*problems, *unknown), entry)
 
 
 def _rows(content: bytes, name: str) -> list[tuple[Location, dict[str, str]]] | Problem:
@@ -91,10 +98,11 @@ def _rows(content: bytes, name: str) -> list[tuple[Location, dict[str, str]]] | 
         if not set(_COLUMNS) <= set(reader.fieldnames or ()):
             reason = Text("kolomnya tidak lengkap", "its columns are incomplete")
             return problem("participants-unreadable", place, reason=reason)
+        columns = (*_COLUMNS, _PARENT)
         return [
             (
                 Location(name, line=reader.line_num),
-                {key: " ".join(row[key].split()) for key in _COLUMNS},
+                {key: " ".join(row.get(key, "").split()) for key in columns},
             )
             for row in reader
         ]

@@ -61,7 +61,7 @@ def open_pdf(content: bytes) -> Pdf | Unopened:
             pages = len(reader.pages)
             if pages:
                 reader.pages[0].mediabox  # noqa: B018 - a page that is none fails
-    except _failures():
+    except failures():
         return "document-pdf-broken"
     if not pages:
         return "document-pdf-without-pages"
@@ -82,11 +82,18 @@ def pages_of_text(pdf: Pdf) -> Iterator[str]:
             return
 
 
+def failures() -> tuple[type[Exception], ...]:
+    """Name what the parser raises over a malformed file."""
+    from pypdf.errors import PyPdfError
+
+    return (PyPdfError, *STUMBLES)
+
+
 def _text_of(pdf: Pdf, number: int) -> str:
     try:
         with _little_work():
             return pdf.reader.pages[number].extract_text()
-    except _failures():
+    except failures():
         return ""
 
 
@@ -104,12 +111,6 @@ def _little_work() -> AbstractContextManager[object]:
     )
 
 
-def _failures() -> tuple[type[Exception], ...]:
-    from pypdf.errors import PyPdfError
-
-    return (PyPdfError, *STUMBLES)
-
-
 def _active(reader: PdfReader, pages: int) -> tuple[ActiveContent, ...]:
     """Say what the document would run or carry: scripts, programs, other files.
 
@@ -120,7 +121,7 @@ def _active(reader: PdfReader, pages: int) -> tuple[ActiveContent, ...]:
         kinds |= set(_of_document(_mapping(reader.trailer["/Root"])))
         for number in range(min(pages, LIMITS.document_pages)):
             kinds |= set(map(_kind_of, _actions_on(reader.pages[number])))
-    except _failures():
+    except failures():
         pass
     order: tuple[ActiveContent, ...] = ("javascript", "launch", "embedded_files")
     return tuple(kind for kind in order if kind in kinds)

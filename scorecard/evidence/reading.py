@@ -17,6 +17,7 @@ from scorecard.evidence.export_summary import summary_of
 from scorecard.evidence.files import read_file
 from scorecard.evidence.fingerprint import SHEET as FINGERPRINT
 from scorecard.evidence.fingerprint import WORKING
+from scorecard.evidence.form_parts import files_of, with_joined_form
 from scorecard.evidence.forms import FormRead, holds_form, read_form
 from scorecard.evidence.identity import (
     categorised,
@@ -30,13 +31,14 @@ from scorecard.evidence.office_loads import office_loads
 from scorecard.evidence.offices import split_submission
 from scorecard.evidence.problems import problem
 from scorecard.evidence.regions import Registry
+from scorecard.evidence.self_scores import read_self_scores
 from scorecard.evidence.shared_tickets import TicketIds, ticket_ids
 from scorecard.evidence.signals import Observed, find_signals
 from scorecard.evidence.sources import Source, files_below
 from scorecard.evidence.tampering import check_form
 from scorecard.evidence.ticket_evidence import TicketEvidence, read_tickets
 from scorecard.evidence.workbook import Workbook, parse_workbook
-from scorecard.model import InputFile, Participant, Signal, Submission
+from scorecard.model import InputFile, Participant, SelfScore, Signal, Submission
 from scorecard.rubric.nouns import Rubric
 
 
@@ -68,12 +70,13 @@ class _Opened:
 
 @dataclass(frozen=True, slots=True)
 class _Sent:
-    """Who sent it, and the answers of the form in `file`."""
+    """Who sent it, the answers of the form that stands in `files`, its own score."""
 
     sender: Participant | None
-    file: str
+    files: frozenset[str]
     form: FormRead
     problems: tuple[Problem, ...]
+    self_scores: tuple[SelfScore, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +90,12 @@ class _Known:
     entries: tuple[InputFile, ...]
     problems: tuple[Problem, ...]
     used: frozenset[str]
+    self_scores: tuple[SelfScore, ...] = ()
 
 
 def read_source(source: Source, rubric: Rubric, registry: Registry) -> SourceRead:
     """Read a submission whole; whatever is wrong with it becomes a Problem."""
-    opened = _open(source)
+    opened = _open(source, rubric)
     sent = _read_sender(source, opened, rubric, registry)
     problems = (*opened.problems, *sent.problems)
     if sent.sender is None:
@@ -106,7 +110,8 @@ def read_source(source: Source, rubric: Rubric, registry: Registry) -> SourceRea
         tickets=tickets,
         entries=opened.entries,
         problems=(*problems, *tickets.problems),
-        used=frozenset((sent.file, *tickets.files)),
+        used=sent.files.union(tickets.files),
+        self_scores=sent.self_scores,
     )
     read = _offices(known, rubric) if rubric.unit == "office" else _one(known, rubric)
     numbers = ticket_ids(known.tickets.export)
@@ -135,7 +140,9 @@ def _one(known: _Known, rubric: Rubric) -> SourceRead:
         *compare_with_tickets(answers, tickets.counts, rubric),
     )
     used = known.used.union(file.path for file in attached.files.values())
-    unnamed = _unnamed(known.source, used.union(each.location.file for each in found))
+    # What has a mistake is told already; a note on its reading is no use of it.
+    told = (each.location.file for each in found if each.severity != "note")
+    unnamed = _unnamed(known.source, used.union(told))
     submission = Submission(
         participant=known.sender,
         path=known.source.name,
@@ -145,6 +152,7 @@ def _one(known: _Known, rubric: Rubric) -> SourceRead:
         files=attached.files,
         offices=office_loads(tickets.export, rubric),
         problems=_attributed((*found, *unnamed), known.sender.code),
+        self_scores=known.self_scores,
     )
     entries = (*known.entries, *attached.entries)
     return _read_from(known, (submission,), submission.problems, entries)
@@ -169,7 +177,7 @@ def _read_from(
     return SourceRead(known.source.name, known.sender, submissions, problems, entries)
 
 
-def _open(source: Source) -> _Opened:
+def _open(source: Source, rubric: Rubric) -> _Opened:
     workbooks: list[Workbook] = []
     entries: list[InputFile] = []
     problems: list[Problem] = [*source.problems]
@@ -185,7 +193,8 @@ def _open(source: Source) -> _Opened:
         else:
             workbooks.append(workbook)
             problems += _worth_telling(workbook)
-    return _Opened(tuple(workbooks), tuple(entries), tuple(problems))
+    books = with_joined_form(tuple(workbooks), rubric.form)
+    return _Opened(books, tuple(entries), tuple(problems))
 
 
 def _worth_telling(workbook: Workbook) -> tuple[Problem, ...]:
@@ -204,20 +213,21 @@ def _read_sender(
         # A workbook that could not be read may be the form: that is said already.
         unread = any(each.severity == "error" for each in opened.problems)
         said = unread and form.code == "form-missing"
-        return _Sent(None, "", FormRead({}, ()), () if said else (form,))
-    answers = read_form(form, rubric)
+        return _Sent(None, frozenset(), FormRead({}, ()), () if said else (form,))
+    answers, files = read_form(form, rubric), files_of(form)
     place = Location(form.file, rubric.form.sheets["identity"].name)
     identified = identify(answers.answers, registry, place)
     altered = tuple(check_form(form, rubric))
     problems = (*altered, *answers.problems, *identified.problems)
     if identified.participant is None:
-        return _Sent(None, form.file, answers, problems)
+        return _Sent(None, files, answers, problems)
     sender = categorised(identified.participant, rubric, place)
     if isinstance(sender, Problem):
-        return _Sent(None, form.file, answers, (*problems, sender))
+        return _Sent(None, files, answers, (*problems, sender))
     problems += folder_differs(source.name, sender, registry)
     problems += not_expected(sender, registry, place)
-    return _Sent(sender, form.file, answers, problems)
+    own = read_self_scores(form, rubric)
+    return _Sent(sender, files, answers, problems, own)
 
 
 def _form_of(
@@ -235,7 +245,7 @@ def _form_of(
 
 def _unnamed(source: Source, used: frozenset[str]) -> Iterator[Problem]:
     """Report files in the folder that nothing was taken from."""
-    for name in files_below(source):
+    for name, _ in files_below(source):
         if name not in used:
             yield problem("file-not-named", Location(name))
 

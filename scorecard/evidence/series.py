@@ -35,17 +35,32 @@ class SeriesRead:
     problems: tuple[Problem, ...]
 
 
-def read_series(export: Export, follow_up: FollowUp, tickets: Tickets) -> SeriesRead:
-    """Make every series that the rubric declares, for the tickets that count."""
+def read_series(
+    export: Export, follow_up: FollowUp, tickets: Tickets, as_of: date
+) -> SeriesRead:
+    """Make every series that the rubric declares, for the tickets that count.
+
+    Tickets without the date that ends a span wait until `as_of`.
+    """
+    log = _Log(follow_up, tickets, as_of)
     series: dict[str, Series] = {}
     problems: list[Problem] = []
     for rule in tickets.series:
         if rule.column == "rating":
             series[rule.id], found = _ratings(export)
         else:
-            series[rule.id], found = _days(rule, export, follow_up, tickets)
+            series[rule.id], found = _days(rule, export, log)
         problems += [found] if found else []
     return SeriesRead(series, (*problems, *_estimated_years(follow_up)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Log:
+    """The follow-up log, what the rubric says of it, and the day of judgement."""
+
+    follow_up: FollowUp
+    tickets: Tickets
+    as_of: date
 
 
 def _estimated_years(follow_up: FollowUp) -> tuple[Problem, ...]:
@@ -78,26 +93,33 @@ def _ratings(export: Export) -> tuple[Series, Problem | None]:
     return Series(tuple(items), place), found
 
 
-def _days(
-    rule: SeriesRule, export: Export, follow_up: FollowUp, tickets: Tickets
-) -> tuple[Series, Problem | None]:
-    if reason := _not_computable(rule, export, follow_up, tickets):
+def _days(rule: SeriesRule, export: Export, log: _Log) -> tuple[Series, Problem | None]:
+    follow_up = log.follow_up
+    if reason := _not_computable(rule, export, follow_up, log.tickets):
         return Series((), export.column("received"), reason), None
-    items, reversed_rows = [], []
+    items, waiting, reversed_rows = [], [], []
     for ticket in export.tickets:
         start = _date(ticket, rule.start, follow_up)
         end = _date(ticket, rule.end, follow_up)
-        if start is None or end is None:
-            continue
-        if end < start:
-            reversed_rows.append(follow_up.entries[ticket.id].row)
-        else:
+        if start is not None and end is not None and start <= end:
             items.append(_item(ticket, Fraction(working_days(start, end))))
+            continue
+        if start is not None and end is not None:
+            reversed_rows.append(follow_up.entries[ticket.id].row)
+        waiting.append(_waiting(ticket, start, log.as_of))
     place = _end_column(rule, export, follow_up)
+    series = Series(tuple(items), place, waiting=tuple(waiting))
     if not reversed_rows:
-        return Series(tuple(items), place), None
-    found = _of_rows("log-dates-reversed", place, reversed_rows, rule.title.text)
-    return Series(tuple(items), place), found
+        return series, None
+    return series, _of_rows("log-dates-reversed", place, reversed_rows, rule.title.text)
+
+
+def _waiting(ticket: Ticket, start: date | None, as_of: date) -> SeriesItem:
+    """Count the days so far: from the receipt, where the log does not say more."""
+    since = start or ticket.received
+    known = since is not None and since <= as_of
+    days = working_days(since, as_of) if since is not None and known else 0
+    return _item(ticket, Fraction(days))
 
 
 def _not_computable(

@@ -1,8 +1,8 @@
 """What a fast reader does not tell of a sheet: errors, formulas, formats, its extent.
 
-A small part is looked at element by element. In a large one the few cells that stand
-out are searched for, which takes a tenth of the time; where it is not written the way
-that all common programs write, it is looked at element by element too.
+Where a part is written the way that all common programs write, the few cells that
+stand out are searched for, which takes a tenth of the time; else it is looked at
+element by element. Of a small part every byte is held against that way first.
 """
 
 from __future__ import annotations
@@ -14,8 +14,10 @@ from html import unescape
 from itertools import chain
 
 from scorecard.evidence.cells import Position, position
+from scorecard.evidence.late_formulas import LateFormulas
 from scorecard.evidence.limits import LIMITS
-from scorecard.evidence.xml_part import parse_events
+from scorecard.evidence.plain_sheet import frame_of
+from scorecard.evidence.xml_part import parse_events, well_formed
 
 _DEFAULT_NAMESPACE = re.compile(
     rb"<worksheet\b[^>]*\sxmlns=[\"'][^\"']*/(?:spreadsheetml/2006/main|"
@@ -33,6 +35,11 @@ _MERGED = re.compile(rb'<mergeCell\s+ref="([A-Z0-9:]+)"')
 _SHARED = re.compile(rb' t="s"')
 _ERROR = re.compile(rb' t="e"')
 _FORMULA_START = re.compile(rb"<f")
+# In a plain part: a formula of no other kind than a number, and nothing in its value.
+_LOST = re.compile(
+    rb'<c r="[A-Z]{1,3}[0-9]{1,7}"(?: s="[0-9]{1,7}")?(?: t="n")?>'
+    rb"<f(?: [^<>]*)?(?:/>|>[^<]*</f>)(?:</c>|<v(?: [^<>]*)?(?:/>|></v>))"
+)
 
 
 @dataclass(slots=True)
@@ -47,21 +54,53 @@ class SheetScan:
     last_column: int = 0
     texts: int = 0
     errors: dict[Position, str] = field(default_factory=dict)
-    formulas: dict[Position, str] = field(default_factory=dict)
+    noted: dict[Position, str] = field(default_factory=dict)
+    late: LateFormulas | None = None
     lost: set[Position] = field(default_factory=set)
     styles: dict[Position, int] = field(default_factory=dict)
     merged: list[str] = field(default_factory=list)
 
+    @property
+    def formulas(self) -> Mapping[Position, str]:
+        """Give the formulas: those noted in passing, or all that come late."""
+        return self.noted if self.late is None else self.late
+
 
 def scan_sheet(part: bytes, styles: Collection[int]) -> SheetScan:
     """Scan a safe worksheet part; raises UnreadError if it is broken or too deep."""
-    if len(part) <= LIMITS.whole_scan or not _is_common(part):
+    small = len(part) <= LIMITS.whole_scan
+    if small or _FORMULA_START.search(part):
+        plain = _plain(part, styles, small=small)
+        if plain is not None:
+            return plain
+    if small or not _is_common(part):
         return _Whole(frozenset(styles)).scan(part)
     special = _has_special(part)
     if special and b"<!" in part:
         # What was found might stand in a comment.
         return _Whole(frozenset(styles)).scan(part)
     return _searched(part, styles, special=special)
+
+
+def _plain(part: bytes, styles: Collection[int], *, small: bool) -> SheetScan | None:
+    """Search a part that is plain; its frame is looked at whole all the same."""
+    # Style 0 is also that of cells which name none.
+    frame = None if 0 in styles else frame_of(part)
+    if frame is None:
+        return None
+    around = _Whole(frozenset())
+    merged = around.scan(frame).merged
+    if around.place != (0, 0):
+        return None  # cells or rows outside of the table
+    if small:
+        well_formed(part)
+    # Formulas come late, unless some were never calculated: then each is looked at.
+    late = _LOST.search(part) is None
+    scan = _searched(part, styles, special=not late or bool(_ERROR.search(part)))
+    if late and _FORMULA_START.search(part):
+        scan.late = LateFormulas(part)
+    scan.merged = merged
+    return scan
 
 
 def _is_common(part: bytes) -> bool:
@@ -121,7 +160,7 @@ def _note_special(
     if b' t="e"' in attributes:
         scan.errors[place] = unescape(value[1].decode()) if value else ""
     if formula := _FORMULA.search(inside):
-        scan.formulas[place] = unescape((formula[2] or b"").decode(errors="replace"))
+        scan.noted[place] = unescape((formula[2] or b"").decode(errors="replace"))
         if (value is None or not value[1]) and b" t=" not in attributes.replace(
             b' t="n"', b""
         ):
@@ -196,7 +235,7 @@ class _Whole:
         if self.kind == "e":
             found.errors[place] = value
         if self.formula is not None:
-            found.formulas[place] = "".join(self.formula)
+            found.noted[place] = "".join(self.formula)
             if not value and self.kind == "n":
                 found.lost.add(place)
         if self.style in self.styles:

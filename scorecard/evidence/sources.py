@@ -62,15 +62,15 @@ def find_sources(inputs: Path) -> Sources:
     )
 
 
-def files_below(source: Source) -> Iterator[str]:
-    """List the names of all files below the source's folder."""
+def files_below(source: Source) -> Iterator[tuple[str, Path]]:
+    """List all files below the source's folder, each with its name."""
     for folder, folders, files in os.walk(source.folder.path):
         folders[:] = sorted(each for each in folders if not is_hidden(each))
         within = Path(folder).relative_to(source.folder.path)
         for file in sorted(files):
             if not is_hidden(file) and set_aside(file) is None:
                 path = PurePosixPath(source.folder.name, within.as_posix(), file)
-                yield composed(str(path))
+                yield composed(str(path)), Path(folder, file)
 
 
 def composed(name: str) -> str:

@@ -15,14 +15,16 @@ from scorecard.evidence.batch import Reader, read_sources
 from scorecard.evidence.bounded import Progress
 from scorecard.evidence.cache import Cache
 from scorecard.evidence.document_sharing import shared_documents
+from scorecard.evidence.marked import with_marks
 from scorecard.evidence.marks import Marks, read_marks
 from scorecard.evidence.participants import read_participants
 from scorecard.evidence.problems import problem
 from scorecard.evidence.reading import SourceRead
 from scorecard.evidence.regions import registry
-from scorecard.evidence.shared_tickets import shared_tickets
+from scorecard.evidence.shared_tickets import TicketIds, shared_tickets
 from scorecard.evidence.sources import SEASON, find_sources
-from scorecard.model import InputFile, Mark, Participant, Signal, Submission
+from scorecard.evidence.uncollected import uncollected
+from scorecard.model import InputFile, Participant, Signal, Submission
 from scorecard.rubric.nouns import Rubric
 from scorecard.wording import say
 
@@ -44,6 +46,7 @@ class Reading:
     signals: tuple[Signal, ...] = ()
 
 
+@uncollected()
 def read_season(
     inputs: Path,
     rubric: Rubric,
@@ -67,7 +70,8 @@ def read_season(
     submissions, problems = _merged(reads, listed.participants, rubric)
     known = everyone.by_code.keys() | {each.participant.code for each in submissions}
     marks = read_marks(inputs / _MARKS, _MARKS, rubric, known)
-    submissions, unused = _with_marks(submissions, marks)
+    exports = _exports(reads) if rubric.tickets else {}
+    submissions, unused = with_marks(submissions, marks, exports)
     problems += _season_checks(reads)
     every = (*sources.problems, *listed.problems, *problems, *marks.notes, *unused)
     entries = _entries(reads, listed.entry, marks)
@@ -116,6 +120,15 @@ def _absent(expected: Participant, problems: Iterable[Problem]) -> Submission:
     return Submission(expected, path, refused=reason)
 
 
+def _exports(reads: tuple[SourceRead, ...]) -> dict[str, TicketIds | None]:
+    """Give the Tracking IDs behind each submission; offices share an export."""
+    return {
+        submission.participant.code: read.ticket_ids
+        for read in reads
+        for submission in read.submissions
+    }
+
+
 def _season_checks(reads: tuple[SourceRead, ...]) -> Iterator[Problem]:
     """Compare what several participants sent; each Problem names its participant."""
     sent = (each for read in reads for each in read.submissions)
@@ -160,27 +173,6 @@ def _not_submitted(government: Participant) -> Problem:
     figures = {"code": government.code, "name": government.name}
     found = problem("government-not-submitted", Location(PARTICIPANTS), **figures)
     return replace(found, participant=government.code)
-
-
-def _with_marks(
-    submissions: tuple[Submission, ...], marks: Marks
-) -> tuple[tuple[Submission, ...], list[Problem]]:
-    """Hand each participant its marks; marks on one who sent nothing are reported."""
-    by_code: dict[str, list[Mark]] = {}
-    for mark in marks.marks:
-        by_code.setdefault(mark.participant, []).append(mark)
-    marked = tuple(
-        replace(each, marks=tuple(by_code.pop(each.participant.code, ())))
-        if each.submitted
-        else each
-        for each in submissions
-    )
-    return marked, [_unused(code, first[0]) for code, first in by_code.items()]
-
-
-def _unused(code: str, first: Mark) -> Problem:
-    found = problem("mark-without-submission", first.location, seen=code)
-    return replace(found, participant=code)
 
 
 def _entries(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from scorecard.errors import Location, Problem
 from scorecard.evidence.folding import folded
 from scorecard.evidence.follow_up import FollowUp, find_logs, read_follow_up
-from scorecard.evidence.problems import problem
+from scorecard.evidence.problems import counted, problem
 from scorecard.evidence.quantities import count_quantities
 from scorecard.evidence.series import read_series
 from scorecard.evidence.tickets import Export, find_exports, read_export
@@ -43,7 +43,7 @@ def read_tickets(
         return _twice(sheets)
     if not sheets:
         return TicketEvidence()
-    export = read_export(sheets[0], rubric, code)
+    export = _said_if_foreign(read_export(sheets[0], rubric, code), rubric)
     log = rubric.tickets.log
     logs = find_logs(workbooks, log) if log else ()
     if log is None or not logs:
@@ -53,11 +53,29 @@ def read_tickets(
     return evidence_of(export, follow_up, rubric)
 
 
+def _said_if_foreign(export: Export, rubric: Rubric) -> Export:
+    """Report an export of another period, of which nothing can be counted."""
+    if (
+        export.tickets
+        or not export.every
+        or {"tracking_id", "received"} & {*export.lost}
+    ):
+        return export
+    found = problem(
+        "tickets-none-in-period",
+        export.column("tracking_id"),
+        count=counted(range(len(export.every))),
+        start=rubric.period.start,
+        end=rubric.period.end,
+    )
+    return replace(export, problems=(found, *export.problems))
+
+
 def evidence_of(export: Export, follow_up: FollowUp, rubric: Rubric) -> TicketEvidence:
     """Count and measure the tickets of an export, or of an office's part of it."""
     if rubric.tickets is None:
         return TicketEvidence()
-    read = read_series(export, follow_up, rubric.tickets)
+    read = read_series(export, follow_up, rubric.tickets, rubric.as_of)
     problems = (*export.problems, *follow_up.problems, *read.problems)
     counts = count_quantities(export, rubric)
     files = tuple(

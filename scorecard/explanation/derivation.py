@@ -140,7 +140,7 @@ def _uncapped(band: BandReached, rubric: Rubric) -> Iterator[Text]:
 
 
 def _place(season: Season, scorecard: Scorecard) -> Iterator[Step]:
-    ranking = season.ranking(_TOTAL, scorecard.participant.category)
+    ranking = season.ranking_of(scorecard.participant.code, _TOTAL)
     standings = ranking.standings if ranking else ()
     code = scorecard.participant.code
     mine = next((each for each in standings if each.participant == code), None)

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Literal, TypeAlias
 
 from scorecard.errors import Location
+from scorecard.methods import rounding
 from scorecard.model import Score
 from scorecard.number import published
 from scorecard.rubric.nouns import Rubric
@@ -71,16 +72,9 @@ def rounding_step(score: Score | None, rubric: Rubric) -> Iterator[Step]:
         "Before rounding {exact}; published with {places} decimals, {mode}.",
         exact=_cut(score),
         places=places,
-        mode=_MODES[mode],
+        mode=rounding.SENTENCES[mode],
     )
     yield Step("rounding", words)
-
-
-_MODES = {
-    "half_up": Text("setengah ke atas", "half up"),
-    "half_even": Text("setengah ke genap", "half to even"),
-    "down": Text("ke bawah", "down"),
-}
 
 
 def _cut(score: Score) -> Text:

@@ -67,10 +67,13 @@ def formula(aggregate: Aggregate, parts: Sequence[PartCells]) -> str:
             return f"IF(MIN({points})<=0,0,MIN({mean},100))"
 
 
-def live(aggregate: Aggregate, parts: Sequence[PartCells]) -> str:
-    """Write the formula for parts that may be absent, weighing 0; blank without any."""
+def live(aggregate: Aggregate, parts: Sequence[PartCells], nothing: str = '""') -> str:
+    """Write the formula for parts that may be absent, weighing 0.
+
+    `nothing` is the outcome where none is there, as an expression: blank.
+    """
     if not parts:
-        return '""'
+        return nothing
     there = [
         PartCells(part.weight, f"IF({part.weight}>0,{part.points},100)")
         for part in parts
@@ -78,7 +81,7 @@ def live(aggregate: Aggregate, parts: Sequence[PartCells]) -> str:
     whole = "+".join(part.weight for part in parts)
     several = aggregate in ("lowest", "geometric_mean")
     joined = formula(aggregate, there if several else parts)
-    return f'IF(({whole})>0,{joined},"")'
+    return f"IF(({whole})>0,{joined},{nothing})"
 
 
 def is_additive(aggregate: Aggregate) -> bool:

@@ -241,6 +241,7 @@ def _checked(
             verdict.met is True,
             condition.points,
             verdict.reason,
+            unreadable=verdict.met is None,
         )
         for condition, verdict in zip(measure.conditions, verdicts, strict=True)
     )

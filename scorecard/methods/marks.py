@@ -8,16 +8,20 @@ from fractions import Fraction
 from scorecard.methods.measured import Measured
 from scorecard.model import Cited, Mark, Submission
 from scorecard.rubric import methods as verb
+from scorecard.rubric.nouns import Rubric
 from scorecard.wording import Places, Text, same, say
 
 
-def mark(measure: verb.Mark, indicator: str, submission: Submission) -> Measured:
-    """Average over assessors for each ticket, then over tickets.
+def mark(measure: verb.Mark, submission: Submission, _rubric: Rubric) -> Measured:
+    """Average the marks over assessors for each ticket, then over tickets.
 
     While a ticket that was given to an assessor is not marked, or fewer tickets than
-    asked for were given out, the value is pending.
+    asked for were given out, the value is pending; so it is while a sheet is unread.
     """
-    marks = tuple(each for each in submission.marks if each.indicator == indicator)
+    marks = submission.marks
+    unread = tuple(each for each in marks if each.unread)
+    if unread:
+        return _unread(measure, unread)
     tickets = len({each.ticket for each in marks})
     waiting = sum(each.value is None for each in marks)
     if waiting or tickets < measure.least:
@@ -29,6 +33,27 @@ def mark(measure: verb.Mark, indicator: str, submission: Submission) -> Measured
         value=value,
         definition=_definition(measure),
         evidence=_evidence(marks),
+    )
+
+
+def _unread(measure: verb.Mark, unread: tuple[Mark, ...]) -> Measured:
+    """Leave everything open: nobody knows what stands on a sheet that is unread."""
+    files = tuple(same(each.location.file.rpartition("/")[2]) for each in unread)
+    return Measured(
+        "pending",
+        say(
+            "Menunggu penilai: lembar nilai {files} belum dapat dibaca; nilai yang "
+            "sudah ada tidak dihitung tanpanya.",
+            "Waiting for assessors: the mark sheet {files} could not be read yet; the "
+            "marks at hand are not counted without it.",
+            files=files,
+        ),
+        bounds=(Fraction(0), measure.maximum),
+        definition=_definition(measure),
+        evidence=tuple(
+            Cited(file, "—", each.location)
+            for file, each in zip(files, unread, strict=True)
+        ),
     )
 
 

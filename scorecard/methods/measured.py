@@ -36,7 +36,7 @@ class Measured:
 
 def cited(title: Text, evidence: Evidence) -> Cited:
     """Quote a piece of evidence under the title that its reader knows."""
-    return Cited(title, evidence.shown, evidence.location)
+    return Cited(title, evidence.shown, evidence.location, number_in(evidence))
 
 
 def number_in(evidence: Evidence) -> Fraction | None:

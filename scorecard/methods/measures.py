@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from scorecard.methods.documents import document
 from scorecard.methods.forms import answer, figure
@@ -22,45 +22,40 @@ from scorecard.model import Submission
 from scorecard.rubric import methods as verb
 from scorecard.rubric.nouns import Indicator, Rubric
 
-MEASURES: Mapping[str, Callable[[Any, Submission, Rubric], Measured]] = {
-    "answer": answer,
-    "figure": figure,
-    "document": document,
-    "count": count,
-    "share": share,
-    "average": average,
-    "median": median,
-    "percentile": percentile,
-    "within": within,
-    "change": change,
-}
 
-FORMULAS: Mapping[str, Callable[[Any, Cells, Rubric], Live]] = {
-    "answer": live_forms.answer,
-    "figure": live_forms.figure,
-    "document": live_documents.document,
-    "count": live_shares.count,
-    "share": live_shares.share,
-    "average": live_series.average,
-    "median": live_series.median,
-    "percentile": live_series.percentile,
-    "within": live_series.within,
-    "change": live_shares.change,
+class Faces(NamedTuple):
+    """A measure's value with its sentence, and both of them as live formulas."""
+
+    value: Callable[[Any, Submission, Rubric], Measured]
+    formula: Callable[[Any, Cells, Rubric], Live]
+
+
+MEASURES: Mapping[str, Faces] = {
+    "answer": Faces(answer, live_forms.answer),
+    "figure": Faces(figure, live_forms.figure),
+    "document": Faces(document, live_documents.document),
+    "count": Faces(count, live_shares.count),
+    "share": Faces(share, live_shares.share),
+    "average": Faces(average, live_series.average),
+    "median": Faces(median, live_series.median),
+    "percentile": Faces(percentile, live_series.percentile),
+    "within": Faces(within, live_series.within),
+    "mark": Faces(mark, live_marks.mark),
+    "change": Faces(change, live_shares.change),
 }
 
 
 def formula(indicator: Indicator, cells: Cells, rubric: Rubric) -> Live:
     """Write the indicator's measure as live spreadsheet expressions."""
-    measure = indicator.measure
     mine = replace(cells, indicator=indicator.id)
-    if isinstance(measure, verb.Mark):
-        return live_marks.mark(measure, mine)
-    return FORMULAS[measure.verb](measure, mine, rubric)
+    faces = MEASURES[indicator.measure.verb]
+    return faces.formula(indicator.measure, mine, rubric)
 
 
 def measured(indicator: Indicator, submission: Submission, rubric: Rubric) -> Measured:
     """Apply the indicator's measure to the evidence of one submission."""
-    measure = indicator.measure
+    measure, mine = indicator.measure, submission
     if isinstance(measure, verb.Mark):
-        return mark(measure, indicator.id, submission)
-    return MEASURES[measure.verb](measure, submission, rubric)
+        marks = (each for each in mine.marks if each.indicator == indicator.id)
+        mine = replace(mine, marks=tuple(marks))
+    return MEASURES[measure.verb].value(measure, mine, rubric)

@@ -12,6 +12,18 @@ from scorecard.wording import Text, joined, say
 _HUNDRED = Fraction(100)
 
 
+EARNED = Text("{points} poin: {scale}.", "{points} points: {scale}.")
+"""What a settled value earns; the scale is told in its own sentence."""
+OPEN = Text(
+    "Poin antara {points} dan {most}: {scale}.",
+    "Between {points} and {most} points: {scale}.",
+)
+NO_LEVEL = Text(
+    "Nilai {value} bukan tingkat yang dikenal rubrik.",
+    "The value {value} is no level that the rubric knows.",
+)
+
+
 def points(scale: verb.Scale, value: Fraction) -> Fraction | None:
     """Turn a value into points; None if the value is no level of a `levels` scale."""
     match scale:

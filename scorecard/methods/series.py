@@ -11,6 +11,14 @@ from scorecard.rubric import methods as verb
 from scorecard.rubric.nouns import Rubric
 from scorecard.wording import Places, Text, say
 
+WITHOUT_DATE = Text(
+    " Tanpa tanggal di log: {late} sudah lewat batas pada {as_of} dan dihitung "
+    "terlambat, {open} belum lewat batas dan belum dihitung.",
+    " Without a date in the log: {late} past the limit on {as_of} and counted as "
+    "late, {open} not past it yet and not counted.",
+)
+"""What `within` adds to its sentence where tickets have no date in the log."""
+
 
 def average(measure: verb.Average, submission: Submission, rubric: Rubric) -> Measured:
     """Give the arithmetic mean."""
@@ -48,24 +56,31 @@ def percentile(
 
 
 def within(measure: verb.Within, submission: Submission, rubric: Rubric) -> Measured:
-    """Give the share of tickets within the limit of their class, in per cent."""
+    """Give the share of tickets within the limit of their class, in per cent.
+
+    A ticket without the date that ends the span is late once it has waited longer than
+    its limit, so that a row left out of the log gains nothing; until then it does not
+    count.
+    """
     title, series = _series(measure.of, submission, rubric)
-    lacking = _lacking(series, title, 1)
+    late = _late(series, measure)
+    lacking = _lacking(series, title, 1, late)
     if lacking is not None:
         return lacking
     assert series is not None
     kept = sum(item.value <= limit_of(item, measure) for item in series.items)
-    numerator, denominator = Fraction(kept), Fraction(len(series.items))
+    numerator, denominator = Fraction(kept), Fraction(len(series.items) + late)
     value = 100 * numerator / denominator
     return Measured(
         "scored",
         say(
-            "{title}: {n} dari {d} laporan dalam batas waktu: {p} %.",
-            "{title}: {n} of {d} tickets within the limit: {p} %.",
+            "{title}: {n} dari {d} laporan dalam batas waktu: {p} %.{undated}",
+            "{title}: {n} of {d} tickets within the limit: {p} %.{undated}",
             title=title,
             n=numerator,
             d=denominator,
             p=Places(value, 2),
+            undated=_undated(series, late, rubric),
         ),
         value=value,
         numerator=numerator,
@@ -74,6 +89,19 @@ def within(measure: verb.Within, submission: Submission, rubric: Rubric) -> Meas
         definition=say("{title} ≤ batas", "{title} ≤ limit", title=title),
         evidence=(_cited(series, title),),
     )
+
+
+def _late(series: Series | None, measure: verb.Within) -> int:
+    waiting = series.waiting if series else ()
+    return sum(item.value > limit_of(item, measure) for item in waiting)
+
+
+def _undated(series: Series, late: int, rubric: Rubric) -> Text:
+    if not series.waiting:
+        return Text("", "")
+    still = len(series.waiting) - late
+    day = rubric.as_of
+    return say(WITHOUT_DATE.id, WITHOUT_DATE.en, late=late, open=still, as_of=day)
 
 
 def limit_of(item: SeriesItem, measure: verb.Within) -> Fraction:
@@ -109,7 +137,9 @@ def _series(
     return title, submission.series.get(series_id)
 
 
-def _lacking(series: Series | None, title: Text, least: int) -> Measured | None:
+def _lacking(
+    series: Series | None, title: Text, least: int, late: int = 0
+) -> Measured | None:
     if series is None:
         reason = say(
             "{title}: ekspor laporan tidak diserahkan.",
@@ -122,7 +152,7 @@ def _lacking(series: Series | None, title: Text, least: int) -> Measured | None:
             "{title}: {why}", "{title}: {why}", title=title, why=series.unreadable
         )
         return Measured("unreadable", reason, evidence=(_cited(series, title),))
-    if len(series.items) < least:
+    if len(series.items) + late < least:
         reason = say(
             "{title}: hanya {n} laporan, paling sedikit {least}.",
             "{title}: only {n} tickets, at least {least} are needed.",

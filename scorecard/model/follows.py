@@ -1,4 +1,4 @@
-"""What follows from scorecards: places, awards, signals, and the season of them all."""
+"""What follows from scorecards: places, awards, repairs, signals, and the season."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from datetime import date
 from typing import Literal
 
 from scorecard.errors import Location, Problem
-from scorecard.model.found import Scorecard
+from scorecard.model.found import BandReached, Score, Scorecard
 from scorecard.model.sent import InputFile
+from scorecard.model.values import Exact, Hold, RepairKind
 from scorecard.wording import Text
 
 
@@ -32,13 +33,19 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """The standings of one category by the total or by one indicator."""
+    """The standings of one category by the total or by one indicator.
+
+    `within` is the code of the government whose offices these are, in a category that
+    is ranked within each; its name stands beside it.
+    """
 
     id: str
     title: Text
     category: str
     by: str
     standings: tuple[Standing, ...]
+    within: str = ""
+    within_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +83,42 @@ class Signal:
 
 
 @dataclass(frozen=True, slots=True)
+class RepairPlace:
+    """Where a repair is made; of a blank cell `key` is the code of its row."""
+
+    location: Location
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class PossibleRepair:
+    """One thing that a participant could mend, and exactly what it is worth.
+
+    `gain` is on the published scale, over the total that is certain. `total`, `band`,
+    `place` and `shared` are those after it, everybody else as they are. `places` are
+    the cells to change. `effort` goes from 1 (least) to 5; a participant's repairs
+    stand in the order of gain for effort. `hold` says what stands between the repair
+    and its gain beside the work, and `caveat` says so in words.
+    """
+
+    id: str
+    participant: str
+    indicator: str
+    kind: RepairKind
+    title: Text
+    places: tuple[RepairPlace, ...]
+    effort: int
+    hold: Hold
+    caveat: Text
+    gain: Exact
+    published_gain: str
+    total: Score | None
+    band: BandReached | None
+    place: int | None
+    shared: bool
+
+
+@dataclass(frozen=True, slots=True)
 class RubricUsed:
     """The rubric of the run, whole, so that results stand on their own."""
 
@@ -100,6 +143,7 @@ class Season:
     problems: tuple[Problem, ...]
     inputs: tuple[InputFile, ...]
     signals: tuple[Signal, ...] = ()
+    repairs: tuple[PossibleRepair, ...] = ()
 
     def scorecard(self, code: str) -> Scorecard:
         """Find a participant's scorecard; KeyError if there is none."""
@@ -109,11 +153,28 @@ class Season:
         raise KeyError(code)
 
     def ranking(self, ranking: str, category: str) -> Ranking | None:
-        """Find a ranking of a category."""
+        """Find a ranking of a category; of one ranked within each parent, the first."""
         for each in self.rankings:
             if each.id == ranking and each.category == category:
                 return each
         return None
+
+    def ranking_of(self, code: str, ranking: str = "total") -> Ranking | None:
+        """Find the ranking that a participant has its place in."""
+        for each in self.rankings:
+            ranked = (standing.participant for standing in each.standings)
+            if each.id == ranking and code in ranked:
+                return each
+        return None
+
+    def beside(self, ranking: Ranking) -> tuple[Ranking, ...]:
+        """Give the other rankings of the same participants."""
+        among = (ranking.category, ranking.within)
+        return tuple(
+            each
+            for each in self.rankings
+            if (each.category, each.within) == among and each.id != ranking.id
+        )
 
     def problems_of(self, code: str) -> tuple[Problem, ...]:
         """Give the problems of one participant."""
@@ -122,3 +183,7 @@ class Season:
     def signals_of(self, code: str) -> tuple[Signal, ...]:
         """Give the signals of one participant."""
         return tuple(each for each in self.signals if each.participant == code)
+
+    def repairs_of(self, code: str) -> tuple[PossibleRepair, ...]:
+        """Give what one participant could mend, most gain for the effort first."""
+        return tuple(each for each in self.repairs if each.participant == code)

@@ -7,29 +7,43 @@ from fractions import Fraction
 from typing import Literal
 
 from scorecard.errors import Location
-from scorecard.model.sent import AttachedFile, Mark, OfficeLoad, Participant
+from scorecard.model.sent import (
+    AttachedFile,
+    Mark,
+    OfficeLoad,
+    Participant,
+    SelfScore,
+)
 from scorecard.model.values import Exact, Outcome, State
 from scorecard.wording import Text
 
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A piece of evidence as a finding quotes it."""
+    """A piece of evidence as a finding quotes it; `value` is its number, if it is one.
+
+    Yes is 1 and no is 0.
+    """
 
     title: Text
     shown: str
     location: Location
+    value: Exact | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A condition of a document: met or not, why, and the points it is worth."""
+    """A condition of a document: met or not, why, and the points it is worth.
+
+    One that is `unreadable` is not met, and may yet turn out to be.
+    """
 
     id: str
     title: Text
     met: bool
     points: Exact
     reason: Text
+    unreadable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +145,10 @@ class GateHit:
 
 @dataclass(frozen=True, slots=True)
 class Scorecard:
-    """All findings and scores of one participant."""
+    """All findings and scores of one participant.
+
+    `self_scores` is what the participant says of itself; nothing follows from it.
+    """
 
     participant: Participant
     path: str
@@ -147,6 +164,7 @@ class Scorecard:
     files: tuple[AttachedFile, ...]
     marks: tuple[Mark, ...]
     offices: tuple[OfficeLoad, ...] = ()
+    self_scores: tuple[SelfScore, ...] = ()
 
     @property
     def is_refused(self) -> bool:
@@ -173,6 +191,10 @@ class Scorecard:
                 return criterion.points
         finding = self.finding(node)
         return finding.points if finding else None
+
+    def self_score(self, criterion: str) -> SelfScore | None:
+        """Give the participant's own score of a criterion; ``""`` is the total."""
+        return next((s for s in self.self_scores if s.criterion == criterion), None)
 
     def quantity(self, quantity: str) -> Fraction | None:
         """Give a named number of tickets, None if it is not known."""

@@ -15,12 +15,17 @@ from scorecard.wording import Text
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """A government, ministry, agency or office that is judged."""
+    """A government, ministry, agency or office that is judged.
+
+    `parent` is the code of the government that an office belongs to, with its name.
+    """
 
     code: str
     name: str
     type: str
     category: str
+    parent: str = ""
+    parent_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +53,16 @@ class SeriesItem:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A number for each ticket that has one; `unreadable` says why there is none."""
+    """A number for each ticket that has one; `unreadable` says why there is none.
+
+    `waiting` are the tickets without the date that ends a span, with the working days
+    that they have waited until the day of judgement.
+    """
 
     items: tuple[SeriesItem, ...]
     location: Location
     unreadable: Text | None = None
+    waiting: tuple[SeriesItem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +128,8 @@ class Mark:
     """An assessor's judgement on one indicator, for one ticket or as a whole.
 
     `value` is None for a row that was given to the assessor and is not marked yet.
+    `unread` stands for a whole mark sheet that could not be read: what it holds on this
+    participant is not known.
     """
 
     participant: str
@@ -125,6 +137,22 @@ class Mark:
     ticket: str
     assessor: str
     value: Exact | None
+    location: Location
+    unread: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SelfScore:
+    """What a participant's own form says that a criterion or the total scores.
+
+    `criterion` is ``""`` for the total, which is on the published scale; the others are
+    points from 0 to 100. `low` and `high` differ while the form waits for assessors.
+    """
+
+    criterion: str
+    low: Exact
+    high: Exact
+    shown: str
     location: Location
 
 
@@ -152,7 +180,7 @@ class Submission:
     `answers` is keyed ``code`` or ``masuk`` for identity, recap and answers, and
     ``sk_tim.nomor`` for documents. `counts` holds quantities counted in the ticket
     export (empty without one). `files` is keyed as `answers`. `refused` says why what
-    was sent is not scored at all.
+    was sent is not scored at all. `self_scores` is shown and never scored.
     """
 
     participant: Participant
@@ -166,6 +194,7 @@ class Submission:
     problems: tuple[Problem, ...] = ()
     submitted: bool = True
     refused: Text | None = None
+    self_scores: tuple[SelfScore, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

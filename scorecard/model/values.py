@@ -21,6 +21,8 @@ Outcome: TypeAlias = Literal["scored", "interval", "not_scored", "not_submitted"
 NodeKind: TypeAlias = Literal["criterion", "indicator"]
 FileKind: TypeAlias = Literal["pdf", "jpg", "png", "docx", "xlsx", "zip"]
 ActiveContent: TypeAlias = Literal["javascript", "launch", "embedded_files"]
+RepairKind: TypeAlias = Literal["paper", "answer", "figure", "tickets", "marks"]
+Hold: TypeAlias = Literal["none", "at_most", "reporter", "past", "assessed"]
 
 _RATIO = r"^-?[0-9]{1,2000}(/[1-9][0-9]{0,2000})?$"
 

@@ -24,6 +24,7 @@ FONTS = (
     "serif-semibold.woff2",
 )
 SCHEME = "bundled:"
+_LOOKS = ("certificate.css", "rapor.css", "compliance.css")
 _HERE = Path(__file__).parent
 _LINK = re.compile(
     rf'<link rel="stylesheet" href="(?:{SCHEME})?([A-Za-z0-9_-]+)\.css">'
@@ -47,7 +48,7 @@ def bundled(name: str) -> bytes:
 
 def is_bundled(name: str) -> bool:
     """Tell whether the package has a stylesheet, font or drawing of this name."""
-    return name in _FILES or name in ("certificate.css", "rapor.css")
+    return name in _FILES or name in _LOOKS
 
 
 def media_type(name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scorecard.model import AwardResult, Scorecard
+from scorecard.model import AwardResult, Participant, Scorecard
 from scorecard.number import Language, display_published
 from scorecard.pages.edition import Edition
 from scorecard.pages.name_lines import NameLines, fit_name, sentence_lines
@@ -67,7 +67,7 @@ def _html(edition: Edition, award: AwardResult, sealed: CertificateSeal) -> str:
         "language": language,
         "words": words_in(language),
         **_wording(rubric.certificate, language),
-        **_awarded(award, rubric),
+        **_awarded(award, scorecard.participant, rubric),
         **_scored(scorecard, rubric),
         **_sealed(sealed),
         "logos": edition.logos,
@@ -136,7 +136,9 @@ def _signature(number: int, signatory: Signatory) -> SignatureBlock:
     )
 
 
-def _awarded(award: AwardResult, rubric: Rubric) -> dict[str, object]:
+def _awarded(
+    award: AwardResult, winner: Participant, rubric: Rubric
+) -> dict[str, object]:
     language = rubric.language
     titles = {each.id: each.title.text.in_(language) for each in rubric.categories}
     return {
@@ -144,7 +146,7 @@ def _awarded(award: AwardResult, rubric: Rubric) -> dict[str, object]:
         "award": award.title.in_(language),
         "place": award.place,
         "category": titles.get(award.category, ""),
-        "addressed": _addressed(award.category, rubric),
+        "addressed": _addressed(award.category, rubric) or winner.parent_name,
         "period": period_of(rubric),
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from scorecard.methods import rounding
 from scorecard.methods.aggregates import SENTENCES
 from scorecard.rubric.nouns import Rubric, Score
 from scorecard.wording import Text, say
@@ -23,11 +24,6 @@ _MISSING = {
         "Tanpa bukti atas semua indikator, peserta tidak dapat dinilai.",
         "Without evidence for every indicator, a participant cannot be scored.",
     ),
-}
-_ROUNDING = {
-    "half_up": Text("setengah ke atas", "half up"),
-    "half_even": Text("setengah ke genap", "half to even"),
-    "down": Text("ke bawah", "down"),
 }
 _RANKED = {
     "exact": Text(
@@ -67,7 +63,7 @@ def _rounding(score: Score) -> Text:
         "Sums are exact; only published figures are rounded, to {places} decimals, "
         "{mode}.",
         places=score.places,
-        mode=_ROUNDING[score.mode],
+        mode=rounding.SENTENCES[score.mode],
     )
 
 

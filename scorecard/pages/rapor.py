@@ -10,17 +10,18 @@ from scorecard.number import Language, tidy
 from scorecard.pages.certificate import certificate_record
 from scorecard.pages.edition import Edition
 from scorecard.pages.figures import place_text, score_text
-from scorecard.pages.gains import gains, strengths
 from scorecard.pages.look import BUNDLED, Look
 from scorecard.pages.medians import NO_MEDIANS, Medians, category_medians
+from scorecard.pages.mending import strengths, to_mend
 from scorecard.pages.method import method_sentences
 from scorecard.pages.page import Page
 from scorecard.pages.rapor_tables import (
     asked_rows,
+    caveat_lines,
     comparison_rows,
     criterion_rows,
     finding_groups,
-    gain_rows,
+    mending_groups,
     quantity_halves,
 )
 from scorecard.pages.template import fill
@@ -73,6 +74,7 @@ def rapor_html(
         **_head(season, scorecard, rubric),
         **_summary(season, scorecard, rubric),
         **_tables(scorecard, middle, rubric),
+        **_mending(season, scorecard, rubric),
         "problems": _problem_rows(season, scorecard, rubric.language),
         **_method(season, rubric),
         "root": root,
@@ -90,7 +92,15 @@ def _head(season: Season, scorecard: Scorecard, rubric: Rubric) -> dict[str, obj
         "edition": season.rubric.edition,
         "participant": participant.name,
         "participant_code": participant.code,
-        "category": titles.get(participant.category, participant.category),
+        "category": ", ".join(
+            filter(
+                None,
+                (
+                    titles.get(participant.category, participant.category),
+                    participant.parent_name,
+                ),
+            )
+        ),
         "period": period_of(rubric),
         "as_of": long_date(season.as_of, language),
         "deadline": long_date(rubric.deadline, language),
@@ -153,7 +163,7 @@ def _awards(
 def _standing(
     season: Season, scorecard: Scorecard, language: Language
 ) -> dict[str, object]:
-    ranking = season.ranking(_TOTAL, scorecard.participant.category)
+    ranking = season.ranking_of(scorecard.participant.code, _TOTAL)
     standings = ranking.standings if ranking else ()
     mine = _standing_of(scorecard.participant.code, standings)
     remarks = (mine.tie, mine.note) if mine and mine.place is not None else ()
@@ -174,7 +184,6 @@ def _tables(
     scorecard: Scorecard, medians: Medians, rubric: Rubric
 ) -> dict[str, object]:
     language = rubric.language
-    lost = gains(scorecard, rubric.score.maximum)
     return {
         "criteria": criterion_rows(scorecard, medians, rubric),
         "median_count": medians.count,
@@ -185,13 +194,20 @@ def _tables(
             }
             for finding in strengths(scorecard)
         ),
-        "gains": gain_rows(lost, rubric),
         "findings": finding_groups(scorecard, rubric),
         "quantities": quantity_halves(scorecard, language),
         "definitions": comparison_rows(scorecard, language),
         "asked": asked_rows(scorecard.participant.category, rubric)
         if not scorecard.findings
         else (),
+    }
+
+
+def _mending(season: Season, scorecard: Scorecard, rubric: Rubric) -> dict[str, object]:
+    groups = to_mend(scorecard, season.repairs_of(scorecard.participant.code))
+    return {
+        "mending": mending_groups(groups, rubric),
+        "caveats": caveat_lines(groups, rubric.language),
     }
 
 

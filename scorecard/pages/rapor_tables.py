@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from scorecard.model import CriterionScore, Finding, QuantityValue, Scorecard
-from scorecard.number import Language, display, published
+from scorecard.advice.places import where
+from scorecard.advice.repairs import CAVEATS, OTHERS_STAY, SIGNS
+from scorecard.model import (
+    CriterionScore,
+    Finding,
+    PossibleRepair,
+    QuantityValue,
+    Scorecard,
+)
+from scorecard.number import Language, display, display_published, published
 from scorecard.pages.figures import (
     NONE,
     percent_text,
@@ -15,11 +23,11 @@ from scorecard.pages.figures import (
     score_text,
     value_text,
 )
-from scorecard.pages.gains import Gain
 from scorecard.pages.medians import Medians
+from scorecard.pages.mending import ToMend
 from scorecard.pages.words import WORDS
 from scorecard.rubric.nouns import Rubric
-from scorecard.wording import say
+from scorecard.wording import Text, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +81,26 @@ class FindingGroup:
     rows: tuple[FindingRow, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class MendingRow:
+    """A repair: what, in which cells, its gain, and the total and band after it."""
+
+    title: str
+    where: str
+    gain: str
+    total: str
+    band: str
+
+
+@dataclass(frozen=True, slots=True)
+class MendingGroup:
+    """An indicator that lost points and its repairs; the remedy where it is needed."""
+
+    title: str
+    remedy: str
+    rows: tuple[MendingRow, ...]
+
+
 def criterion_rows(
     scorecard: Scorecard, medians: Medians, rubric: Rubric
 ) -> tuple[CriterionRow, ...]:
@@ -99,17 +127,37 @@ def finding_groups(scorecard: Scorecard, rubric: Rubric) -> tuple[FindingGroup, 
     )
 
 
-def gain_rows(found: tuple[Gain, ...], rubric: Rubric) -> tuple[dict[str, str], ...]:
-    """Give what to improve: the indicator, the remedy and what it is worth."""
+def mending_groups(found: Sequence[ToMend], rubric: Rubric) -> tuple[MendingGroup, ...]:
+    """Give each indicator to improve with its remedy and what each repair is worth."""
     language = rubric.language
     return tuple(
-        {
-            "title": gain.finding.title.in_(language),
-            "remedy": (gain.finding.remedy or WORDS["no_remedy"]).in_(language),
-            "lost": NONE if gain.lost is None else f"+{_figure(gain.lost, rubric)}",
-        }
-        for gain in found
+        MendingGroup(
+            each.finding.title.in_(language),
+            "" if _is_for_the_taking(each) else _remedy(each).in_(language),
+            tuple(_mending_row(repair, language) for repair in each.repairs),
+        )
+        for each in found
     )
+
+
+def _is_for_the_taking(found: ToMend) -> bool:
+    """The repair says all there is to do; else the rubric's own words are needed."""
+    return any(repair.hold == "none" for repair in found.repairs)
+
+
+def _remedy(found: ToMend) -> Text:
+    return found.finding.remedy or WORDS["no_remedy"]
+
+
+def caveat_lines(found: Sequence[ToMend], language: Language) -> tuple[str, ...]:
+    """Explain the signs that stand beside gains, and what every gain rests on."""
+    held = {repair.hold for each in found for repair in each.repairs}
+    lines = (
+        f"{sign} {CAVEATS[hold].in_(language)}"
+        for hold, sign in SIGNS.items()
+        if sign and hold in held
+    )
+    return (*lines, OTHERS_STAY.in_(language)) if held else ()
 
 
 def quantity_halves(
@@ -183,6 +231,17 @@ def _finding_row(finding: Finding, language: Language) -> FindingRow:
             ConditionLine(each.met, each.title.in_(language))
             for each in finding.conditions
         ),
+    )
+
+
+def _mending_row(repair: PossibleRepair, language: Language) -> MendingRow:
+    gain = display_published(repair.published_gain, language)
+    return MendingRow(
+        title=repair.title.in_(language),
+        where=where(repair).in_(language),
+        gain=f"{SIGNS[repair.hold]} +{gain}".strip(),
+        total=score_text(repair.total, language),
+        band=repair.band.title.in_(language) if repair.band else NONE,
     )
 
 

@@ -22,6 +22,7 @@ from scorecard.pages.look import BUNDLED, Look
 from scorecard.pages.look_problems import look_problem
 
 _HERE = Path(__file__).parent
+_PAGES = ("certificate.html", "rapor.html", "compliance.html")
 # What a template's own mistake raises while it is filled.
 _MISTAKES = (TemplateError, ArithmeticError, LookupError, TypeError, ValueError)
 
@@ -72,7 +73,7 @@ class _FromMemory(BaseLoader):
         given = self.look.file(template)
         if given is not None:
             return given.decode("utf-8", errors="replace"), template, None
-        if template not in ("certificate.html", "rapor.html"):
+        if template not in _PAGES:
             raise TemplateNotFound(template)
         return (_HERE / template).read_text(encoding="utf-8"), template, None
 

@@ -66,7 +66,10 @@ WORDS: Mapping[str, Text] = {
         "Belum diketahui: nilainya belum tetap.", "Not known yet: nothing is settled."
     ),
     "remedy": Text("Perbaikan", "Remedy"),
+    "mend": Text("Perbaikan", "Repair"),
     "gain": Text("Tambahan nilai", "Gain in score"),
+    "total_after": Text("Nilai menjadi", "Score after"),
+    "band_after": Text("Predikat menjadi", "Predicate after"),
     "no_remedy": Text(
         "Lengkapi bukti dukung indikator ini.", "Complete this indicator's evidence."
     ),

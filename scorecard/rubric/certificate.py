@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from scorecard.rubric.basis import Basis
 from scorecard.rubric.scalars import Day, Line, Noun, PictureName, Whole, Words
 
 
@@ -33,6 +34,24 @@ class Logo(Noun):
     title: Words
 
 
+class Issuer(Noun):
+    """Who issues signing certificates, as they name it, and the line that says so."""
+
+    name: Line
+    words: Words
+
+
+class ElectronicSignature(Noun):
+    """What a signature's stamp says: a heading, and a line for each known issuer.
+
+    Nothing of it is printed before a signature is made.
+    """
+
+    label: Words
+    issuers: tuple[Issuer, ...] = ()
+    basis: Basis
+
+
 class Certificate(Noun):
     """The wording of the award certificate and of the rapor that travels with it."""
 
@@ -47,3 +66,4 @@ class Certificate(Noun):
     signatories: Annotated[tuple[Signatory, ...], Field(min_length=1, max_length=2)]
     rapor_title: Words
     logos: Annotated[tuple[Logo, ...], Field(max_length=6)] = ()
+    electronic_signature: ElectronicSignature | None = None

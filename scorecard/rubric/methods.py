@@ -114,7 +114,11 @@ class Limit(Noun):
 
 
 class Within(Noun):
-    """Share of tickets whose series value is within the limit of their class."""
+    """Share of tickets whose series value is within the limit of their class.
+
+    Of working days by the log: a ticket without the date that ends them is late once it
+    has waited longer than its limit on the day of judgement, and not counted before.
+    """
 
     verb: Literal["within"]
     of: Id

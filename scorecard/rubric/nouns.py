@@ -116,7 +116,8 @@ class Category(Noun):
 
     `types` are participant types (provinsi, kabupaten, kota, kementerian, ...).
     `weights` replaces the weight of a criterion or indicator, by id. `addressed` stands
-    before the name on certificates ("Pemerintah Provinsi").
+    before the name on certificates ("Pemerintah Provinsi"). With ``within: parent``
+    participants are ranked and awarded among those of the same government only.
     """
 
     id: Id
@@ -125,6 +126,7 @@ class Category(Noun):
     types: Annotated[tuple[Id, ...], Field(min_length=1)]
     weights: dict[Id, Number] = Field(default_factory=dict)
     not_applicable: tuple[Id, ...] = ()
+    within: Literal["parent"] | None = None
     basis: Basis | None = None
 
 

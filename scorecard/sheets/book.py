@@ -37,6 +37,7 @@ _STYLES: dict[str, dict[str, object]] = {
     "percent": {"num_format": "0.00%", "align": "right"},
     "centre": {"align": "center"},
     "left": {"align": "left"},
+    "inset": {"indent": 1},
     "middle": {"valign": "vcenter"},
     "small": {"font_size": 8},
     "large": {"font_size": 14, "font_color": "#1F3552"},

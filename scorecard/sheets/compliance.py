@@ -16,12 +16,12 @@ from scorecard.sheets.derivation import (
     Derivation,
     Grid,
     Node,
-    figures,
     in_order,
     node_id,
     rows_from,
     rule_of,
 )
+from scorecard.sheets.derivation_rows import figures, state_cell
 from scorecard.sheets.lines import sentence_case
 from scorecard.sheets.long_tables import places_of, problems_sheet, signals_sheet
 from scorecard.sheets.proof import WIDTHS as PROOF_WIDTHS
@@ -29,7 +29,7 @@ from scorecard.sheets.proof import proof_sheet
 from scorecard.sheets.recap import footer_of
 from scorecard.sheets.review import OPEN, review_columns, signature
 from scorecard.sheets.rulebook import rulebook_sheet
-from scorecard.sheets.summary import SUMMARY_ROWS, summary
+from scorecard.sheets.summary import head_rows, summary
 from scorecard.sheets.tables import print_areas, print_scale
 from scorecard.sheets.totals import totals
 
@@ -59,10 +59,10 @@ def compliance_workbook(season: Season, rubric: Rubric, code: str) -> bytes:
         widths = [width for width, _ in _columns(grid)]
         main = new_sheet(book, book.word("compliance"), widths)
         proof = new_sheet(book, book.word("evidence"), PROOF_WIDTHS)
-        shares = proof_sheet(book, proof, (season, rubric, card))
-        rows = rows_from(card, SUMMARY_ROWS + 2)
+        sources = proof_sheet(book, proof, (season, rubric, card))
+        rows = rows_from(card, head_rows(card, rubric) + 2)
         tab = str(proof.get_name())
-        derivation = Derivation(book, rubric, card, grid, rows, shares, tab)
+        derivation = Derivation(book, rubric, card, grid, rows, sources, tab)
         _compliance_sheet(derivation, main, season)
         problems_sheet(book, season, season.problems_of(code), one=True)
         if rubric.signals:
@@ -99,16 +99,16 @@ def _columns(grid: Grid) -> tuple[tuple[float, str], ...]:
 
 def _compliance_sheet(derivation: Derivation, sheet: Worksheet, season: Season) -> None:
     book, card = derivation.book, derivation.card
-    columns = _columns(derivation.grid)
-    put(book, sheet, (SUMMARY_ROWS, 0), Cell(book.word("derivation"), "heading"))
+    columns, head = _columns(derivation.grid), head_rows(card, derivation.rubric)
+    put(book, sheet, (head, 0), Cell(book.word("derivation"), "heading"))
     for column, (_, key) in enumerate(columns):
-        put(book, sheet, (SUMMARY_ROWS + 1, column), Cell(book.word(key), "head"))
-    sheet.set_row(SUMMARY_ROWS + 1, 30)
+        put(book, sheet, (head + 1, column), Cell(book.word(key), "head"))
+    sheet.set_row(head + 1, 30)
     number = 0
     for node in in_order(card):
         number += isinstance(node, Finding)
         _row(derivation, sheet, season, (node, number))
-    after = SUMMARY_ROWS + 2 + len(derivation.rows)
+    after = head + 2 + len(derivation.rows)
     foot = totals(derivation, sheet, after + 1)
     sheet.set_h_pagebreaks([after + 1])
     summary(derivation, sheet, season, foot)
@@ -124,7 +124,7 @@ def _row(
     book, row = derivation.book, derivation.rows[node_id(node)]
     words = derivation.grid.contribution_high + 1
     if isinstance(node, Finding):
-        cells = dict(enumerate(_finding_head(book, node, number)))
+        cells = dict(enumerate(_finding_head(derivation, node, number)))
         cells |= dict(enumerate(_finding_tail(derivation, season, node), words))
         parent = node.criterion
     else:
@@ -150,11 +150,14 @@ def _height(grid: Grid, cells: dict[int, Cell]) -> float:
     return max((16.0, *heights))
 
 
-def _finding_head(book: Book, finding: Finding, number: int) -> Iterator[Cell]:
+def _finding_head(
+    derivation: Derivation, finding: Finding, number: int
+) -> Iterator[Cell]:
+    book = derivation.book
     yield Cell(number, "cell centre")
     yield Cell(sentence_case(finding.title.in_(book.language)), "cell wrap indent:1")
     yield Cell(finding.clause, "cell wrap")
-    yield Cell(book.word(finding.state), "cell centre wrap")
+    yield state_cell(derivation, finding)
 
 
 def _finding_tail(
@@ -197,11 +200,12 @@ def _print(derivation: Derivation, sheet: Worksheet, last: int) -> None:
     words = grid.contribution_high + 1
     breaks = (words, words + len(_WORDS))
     widths = [width for width, _ in _columns(grid)]
-    sheet.repeat_rows(SUMMARY_ROWS + 1)
+    head = head_rows(derivation.card, derivation.rubric)
+    sheet.repeat_rows(head + 1)
     sheet.repeat_columns(0, 1)
     sheet.set_v_pagebreaks(list(breaks))
     sheet.set_print_scale(print_scale(widths, 2, breaks))
-    top, bottom = SUMMARY_ROWS + 2, SUMMARY_ROWS + 1 + len(derivation.rows)
+    top, bottom = head + 2, head + 1 + len(derivation.rows)
     areas = [(0, 0, last, words - 1)]
     if derivation.rows:
         areas.append((top, words, bottom, breaks[1] - 1))

@@ -1,28 +1,31 @@
-"""The derivation table of a compliance sheet: one row an indicator, sums live.
+"""The derivation table of a compliance sheet: one row an indicator, all live.
 
-From the value of each indicator on, every figure is a formula: points follow from the
-value by its scale, shares from the weights, contributions from points and shares, a
-criterion's points from its parts.
+An indicator's value comes from its evidence on the sheet "Bukti", its state and points
+follow from the value by its scale, shares from the weights, contributions from points
+and shares, a criterion's points from its parts.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from scorecard.methods.aggregates import SENTENCES, PartCells
+from scorecard.methods.aggregates import SENTENCES, PartCells, is_additive
 from scorecard.methods.aggregates import formula as aggregate_formula
-from scorecard.methods.scales import formula as scale_formula
+from scorecard.methods.aggregates import live as live_aggregate
+from scorecard.methods.live.expressions import quoted
 from scorecard.model import CriterionScore, Finding, Score, Scorecard
 from scorecard.rubric.methods import Aggregate
 from scorecard.rubric.nouns import Criterion, Indicator, Rubric
-from scorecard.sheets import formulas
-from scorecard.sheets.book import Book, Cell
-from scorecard.sheets.lines import interval_words, sentence_case
-from scorecard.sheets.proof import ShareCells
+from scorecard.sheets.book import Book
+from scorecard.sheets.ledger import Source
+from scorecard.sheets.lines import sentence_case
+from scorecard.sheets.settled import (
+    may_be_absent,
+)
 
 Node = CriterionScore | Finding
 
@@ -64,12 +67,23 @@ class Derivation:
     card: Scorecard
     grid: Grid
     rows: Mapping[str, int]
-    shares: Mapping[str, ShareCells]
+    sources: Mapping[str, Source]
     proof: str
 
     def at(self, node: str, column: int) -> str:
         """Give the address of a node's figure."""
         return str(xl_rowcol_to_cell(self.rows[node], column))
+
+    def source(self, indicator: str) -> Source | None:
+        """Give the cells of an indicator's figures, as this sheet names them."""
+        source = self.sources.get(indicator)
+        if source is None:
+            return None
+        sheet = f"'{self.proof}'!"
+        fields = ("numerator", "denominator", "low", "high")
+        cells = {key: getattr(source, key) for key in fields}
+        there = {key: sheet + cell for key, cell in cells.items() if cell}
+        return replace(source, value=sheet + source.value, **there)
 
 
 def in_order(card: Scorecard) -> tuple[Node, ...]:
@@ -82,38 +96,19 @@ def node_id(node: Node) -> str:
     return node.criterion if isinstance(node, CriterionScore) else node.indicator
 
 
-def parts_of(derivation: Derivation, parent: str, *, high: bool) -> list[PartCells]:
-    """Give the cells of the parts that weigh something in a heading's points."""
-    grid = derivation.grid
+def joined(derivation: Derivation, parent: str, *, high: bool) -> str:
+    """Write how a heading's points follow from its parts; empty without any."""
+    grid, rubric = derivation.grid, derivation.rubric
     points = grid.points_high if high else grid.points
-    return [
-        PartCells(
-            derivation.at(node_id(each), grid.weight),
-            derivation.at(node_id(each), points),
-        )
-        for each in _children(derivation.card, parent)
-        if each.points is not None and each.weight > 0
-    ]
-
-
-def figures(derivation: Derivation, node: Node, parent: str) -> dict[int, Cell]:
-    """Make the cells of figures of one row, by column."""
-    grid, look = derivation.grid, _look(node)
-    cells = {
-        grid.points: _points(derivation, node, high=False),
-        grid.weight: _weight(derivation, node),
-        grid.share: _share(derivation, node, parent),
-        grid.contribution: _contribution(derivation, node, high=False),
-    }
-    if grid.is_interval:
-        cells[grid.points_high] = _points(derivation, node, high=True)
-        cells[grid.contribution_high] = _contribution(derivation, node, high=True)
-    if isinstance(node, Finding):
-        cells |= _measured(derivation, node)
-    else:
-        blank = Cell("", look)
-        cells |= dict.fromkeys((grid.value, grid.numerator, grid.denominator), blank)
-    return cells
+    parts = parts_of(derivation, parent)
+    cells = [part_cells(derivation, each, points) for each in parts]
+    if not cells:
+        return ""
+    rule = aggregate_of(rubric, parent)
+    if any(may_lose_points(derivation, each) for each in parts):
+        nothing = quoted(derivation.book.word("not_assessed"))
+        return f"={live_aggregate(rule, cells, nothing)}"
+    return f"={aggregate_formula(rule, cells)}"
 
 
 def aggregate_of(rubric: Rubric, criterion: str) -> Aggregate:
@@ -147,104 +142,42 @@ def _children(card: Scorecard, parent: str) -> tuple[Node, ...]:
     )
 
 
-def _look(node: Node) -> str:
-    return "cell group" if isinstance(node, CriterionScore) else "cell"
-
-
-def _points(derivation: Derivation, node: Node, *, high: bool) -> Cell:
-    look = f"{_look(node)} places:{derivation.rubric.score.places}"
-    if node.points is None:
-        return _without(derivation, node)
-    if node.points.is_interval and not derivation.grid.is_interval:
-        ends = (node.points.published_low, node.points.published_high)
-        return Cell(interval_words(derivation.book, *ends), "cell centre small wrap")
-    value = end(node.points, high=high)
-    if isinstance(node, Finding):
-        return Cell(value, look, _scaled(derivation, node))
-    parts = parts_of(derivation, node.criterion, high=high)
-    rule = aggregate_of(derivation.rubric, node.criterion)
-    return Cell(value, look, f"={aggregate_formula(rule, parts)}" if parts else "")
-
-
-def _scaled(derivation: Derivation, finding: Finding) -> str:
-    """Put the value's cell on the indicator's scale, where the value is settled."""
-    indicator = derivation.rubric.node(finding.indicator)
-    if finding.state != "scored" or not isinstance(indicator, Indicator):
-        return ""
-    value = derivation.at(finding.indicator, derivation.grid.value)
-    return f"={scale_formula(indicator.scale, value)}"
-
-
-def _without(derivation: Derivation, node: Node) -> Cell:
-    if node.informative:
-        return Cell(derivation.book.word("informative"), _ABSENT)
-    if isinstance(node, Finding):
-        return Cell(derivation.book.word(node.state), _ABSENT)
-    return Cell(derivation.book.word("not_assessed"), _ABSENT)
-
-
-def _weight(derivation: Derivation, node: Node) -> Cell:
-    if node.informative:
-        return Cell(derivation.book.word("informative"), _ABSENT)
-    return Cell(node.weight, _look(node) + " places:2")
-
-
-def _share(derivation: Derivation, node: Node, parent: str) -> Cell:
-    look = _look(node) + " percent"
-    if node.informative:
-        return Cell("", _look(node))
-    siblings = [
-        each for each in _children(derivation.card, parent) if each.points is not None
+def parts_of(derivation: Derivation, parent: str) -> list[Node]:
+    """List the parts that weigh something, or would if the evidence were another."""
+    return [
+        each
+        for each in _children(derivation.card, parent)
+        if each.weight > 0
+        and not each.informative
+        and (each.points is not None or may_lose_points(derivation, each))
     ]
-    if node not in siblings or not node.weight:
-        return Cell(node.share, look)
-    weight = derivation.grid.weight
-    outer = derivation.at(parent, derivation.grid.share) if parent else "1"
-    if aggregate_of(derivation.rubric, parent) == "sum":
-        whole = ["100"]
-    else:
-        weighing = (each for each in siblings if each.weight)
-        whole = [derivation.at(node_id(each), weight) for each in weighing]
-    own = derivation.at(node_id(node), weight)
-    return Cell(node.share, look, formulas.local_share(own, whole, outer))
 
 
-def _contribution(derivation: Derivation, node: Node, *, high: bool) -> Cell:
-    if node.contribution is None:
-        return Cell("", _look(node))
-    grid = derivation.grid
-    points = grid.points_high if high else grid.points
-    formula = formulas.contribution(
-        derivation.at(node_id(node), points),
-        derivation.at(node_id(node), grid.share),
-        derivation.rubric.score.maximum,
-    )
-    look = f"{_look(node)} places:{derivation.rubric.score.places}"
-    return Cell(end(node.contribution, high=high), look, formula)
+def may_lose_points(derivation: Derivation, node: Node) -> bool:
+    """Tell whether a part's points may turn into a word, and back."""
+    if isinstance(node, CriterionScore):
+        inside = parts_of(derivation, node.criterion)
+        return any(may_lose_points(derivation, each) for each in inside)
+    indicator = derivation.rubric.node(node.indicator)
+    if node.indicator not in derivation.sources or not isinstance(indicator, Indicator):
+        return False
+    return may_be_absent(indicator, derivation.rubric)
 
 
-def _measured(derivation: Derivation, finding: Finding) -> dict[int, Cell]:
-    grid = derivation.grid
-    quoted = derivation.shares.get(finding.indicator)
-    sheet = f"'{derivation.proof}'!"
-    absent = Cell(
-        "" if finding.state == "scored" else derivation.book.word(finding.state),
-        _ABSENT,
-    )
+def part_cells(derivation: Derivation, node: Node, column: int) -> PartCells:
+    points = derivation.at(node_id(node), column)
+    weight = derivation.at(node_id(node), derivation.grid.weight)
+    if not may_lose_points(derivation, node):
+        return PartCells(weight, points)
+    return PartCells(f"{weight}*ISNUMBER({points})", f"N({points})")
 
-    def cell(value: Fraction | None, places: int, source: str) -> Cell:
-        if value is None:
-            return absent
-        live = f"={sheet}{source}" if source else ""
-        return Cell(value, f"cell places:{places}", live)
 
-    return {
-        grid.value: cell(finding.value, 2, quoted.percent if quoted else ""),
-        grid.numerator: cell(finding.numerator, 0, quoted.numerator if quoted else ""),
-        grid.denominator: cell(
-            finding.denominator, 0, quoted.denominator if quoted else ""
-        ),
-    }
+def adds_up(derivation: Derivation, parent: str) -> bool:
+    """Tell whether the points of a heading's parts add up, as far as to the total."""
+    if not is_additive(aggregate_of(derivation.rubric, parent)):
+        return False
+    outer = next((c for c in derivation.card.criteria if c.criterion == parent), None)
+    return outer is None or adds_up(derivation, outer.parent)
 
 
 def rows_from(card: Scorecard, first: int) -> dict[str, int]:

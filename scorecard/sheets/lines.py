@@ -25,12 +25,15 @@ class Line:
 
 
 def lines_of(season: Season, rubric: Rubric, category: str) -> list[Line]:
-    """Give a category's participants as ranked; the unranked stand last, by code."""
-    rankings = {
-        _key(ranking, rubric): {each.participant: each for each in ranking.standings}
-        for ranking in season.rankings
-        if ranking.category == category
-    }
+    """Give a category's participants as ranked; the unranked stand last, by code.
+
+    Where a category is ranked within each parent, one parent follows the other.
+    """
+    rankings: dict[str, dict[str, Standing]] = {}
+    for ranking in season.rankings:
+        if ranking.category == category:
+            standings = rankings.setdefault(_key(ranking, rubric), {})
+            standings |= {each.participant: each for each in ranking.standings}
     order = list(rankings.get(TOTAL, {}))
     cards = [
         each for each in season.scorecards if each.participant.category == category

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
+from scorecard.methods import gates
+from scorecard.methods.live.expressions import quoted
 from scorecard.model import Score
-from scorecard.rubric.nouns import Band, Gate, Rubric
-from scorecard.sheets import formulas
+from scorecard.rubric.nouns import Band, Gate, Indicator, Rubric
 from scorecard.sheets.book import Cell, height_for, put, put_across, tint
 from scorecard.sheets.derivation import Derivation
 from scorecard.sheets.lines import sentence_case
@@ -83,10 +84,11 @@ def gate_caps(place: Place, *, high: bool) -> Iterator[str]:
     rubric = place.derivation.rubric
     order = [band.id for band in best_first(rubric)]
     for row, gate in enumerate(rubric.gates, place.gates + 1):
-        if place.derivation.card.points_of(gate.of) is not None:
-            cap = order.index(gate.cap) + 1
-            below = xl_rowcol_to_cell(row, FROM)
-            yield formulas.gate_cap(_points_of(place, gate, high=high), below, cap)
+        cap = order.index(gate.cap) + 1
+        below = xl_rowcol_to_cell(row, FROM)
+        points = _points_of(place, gate, high=high)
+        held = gates.formula(points, below, cap)
+        yield f"IF(ISNUMBER({points}),{held},{_without_points(place, gate, cap)})"
 
 
 def band_column(place: Place, column: int) -> str:
@@ -108,6 +110,15 @@ def band_of(rubric: Rubric, band_id: str) -> Band:
 def has_zones(rubric: Rubric) -> bool:
     """Tell whether the rubric names zones beside its bands."""
     return any(band.zone for band in rubric.bands.ranges)
+
+
+def _without_points(place: Place, gate: Gate, cap: int) -> str:
+    """Hold the band where an indicator has no evidence: withholding opens no gate."""
+    if not isinstance(place.derivation.rubric.node(gate.of), Indicator):
+        return "1"
+    missing = quoted(place.derivation.book.word("missing"))
+    points = _points_of(place, gate, high=False)
+    return f"IF({points}={missing},{cap},1)"
 
 
 def _gate(place: Place, gate: Gate, row: int) -> None:
@@ -144,9 +155,11 @@ def _gate_result(place: Place, gate: Gate, row: int, score: Score) -> None:
     if grid.is_interval:
         high = f"={_points_of(place, gate, high=True)}"
         put(book, sheet, (row, grid.points_high), Cell(score.high, look, high))
-    words = book.word("hit"), book.word("no_hit")
-    held = formulas.gate_word(low, xl_rowcol_to_cell(row, FROM), words)
-    told = words[0] if score.low < gate.below else words[1]
+    holds, not_ = book.word("hit"), book.word("no_hit")
+    words = gates.Words(holds, holds, not_)
+    below = xl_rowcol_to_cell(row, FROM)
+    held = f"={gates.word_formula((low, low), below, words)}"
+    told = holds if score.low < gate.below else not_
     across = (row, grid.weight, grid.contribution)
     put_across(book, sheet, across, Cell(told, "cell centre", held))
 

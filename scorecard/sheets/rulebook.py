@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from xlsxwriter.worksheet import Worksheet
 
+from scorecard.methods import rounding
 from scorecard.methods.aggregates import SENTENCES
 from scorecard.methods.scales import sentence
 from scorecard.number import tidy
@@ -109,7 +110,7 @@ def _score_rule(book: Book, rubric: Rubric) -> str:
     rule = book.word("score_rule").format(
         maximum=tidy(score.maximum, book.language),
         places=score.places,
-        mode=book.word(score.mode),
+        mode=rounding.SENTENCES[score.mode].in_(book.language),
         bands=book.word(score.bands_on),
         ranks=book.word(score.ranks_on),
         coverage=tidy(score.coverage, book.language),

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from xlsxwriter.worksheet import Worksheet
 
-from scorecard.model import Season, Standing
+from scorecard.methods import rounding
+from scorecard.model import Scorecard, Season, Standing
 from scorecard.number import exact
-from scorecard.sheets import formulas
+from scorecard.rubric.nouns import Rubric
 from scorecard.sheets.book import Book, Cell, put, put_across
 from scorecard.sheets.derivation import Derivation
 from scorecard.sheets.lines import (
@@ -20,13 +21,17 @@ from scorecard.sheets.lines import (
     sentence_case,
     zone_words,
 )
+from scorecard.sheets.self_table import self_rows, self_table
 from scorecard.sheets.totals import Foot
 from scorecard.wording import long_date
 
-SUMMARY_ROWS = 12
-"""Rows that the head takes; the derivation begins below."""
-
 _FIRST_ROW = 4
+_IDENTITY_ROWS = 12
+
+
+def head_rows(card: Scorecard, rubric: Rubric) -> int:
+    """Count the rows that the head takes; the derivation begins below."""
+    return _IDENTITY_ROWS + self_rows(card, rubric)
 
 
 def summary(
@@ -42,6 +47,7 @@ def summary(
     for row, (label, cell) in enumerate(_identity(derivation, season), _FIRST_ROW):
         put_across(book, sheet, (row, 0, 1), Cell(label, "cell group"))
         put_across(book, sheet, (row, 2, 3), cell)
+    self_table(derivation, sheet, _IDENTITY_ROWS, foot)
     last = derivation.grid.contribution_high
     for row, (label, cell) in enumerate(_results(derivation, season, foot), _FIRST_ROW):
         put_across(book, sheet, (row, 4, 6), Cell(label, "cell group"))
@@ -105,6 +111,9 @@ def _places(derivation: Derivation, season: Season) -> Iterator[tuple[str, Cell]
     book, card, rubric = derivation.book, derivation.card, derivation.rubric
     lines = lines_of(season, rubric, card.participant.category)
     mine = next(line for line in lines if line.scorecard is card)
+    ranking = season.ranking_of(card.participant.code)
+    among = {each.participant for each in ranking.standings} if ranking else set()
+    lines = [each for each in lines if each.scorecard.participant.code in among]
     place = _place(book, mine, TOTAL, lines)
     yield book.word("rank_in_category"), Cell(place, "cell bold")
     for side in rubric.rankings:
@@ -123,7 +132,7 @@ def _side_value(
     unit = finding.unit.in_(book.language)
     name = sentence_case(finding.title.in_(book.language))
     source = derivation.at(indicator, derivation.grid.value)
-    live = formulas.rounded(source, score.places, score.mode)
+    live = f"={rounding.formula(source, score.places, score.mode)}"
     look = f"cell places:{score.places} left"
     value = Cell(exact(standing.value), look, live)
     yield f"{name} ({unit})" if unit else name, value

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from scorecard.bands import band_at
-from scorecard.methods.aggregates import formula as aggregate_formula
+from scorecard.methods import bands, rounding
 from scorecard.model import Score
 from scorecard.number import exact, tidy
 from scorecard.rubric.nouns import Rubric
@@ -17,9 +16,8 @@ from scorecard.sheets import formulas
 from scorecard.sheets.book import Book, Cell, height_for, put, put_across, tint
 from scorecard.sheets.derivation import (
     Derivation,
-    aggregate_of,
     end,
-    parts_of,
+    joined,
     rule_of,
 )
 from scorecard.sheets.lines import band_words
@@ -58,9 +56,9 @@ def totals(derivation: Derivation, sheet: Worksheet, row: int) -> Foot:
     total = derivation.card.total
     if total is None:
         return _no_total(derivation, sheet, row + 1)
-    bands = row + 9 + has_zones(derivation.rubric)
-    gates = bands + 3 + len(derivation.rubric.bands.ranges)
-    place = Place(derivation, sheet, row + 1, bands, gates)
+    starts = row + 9 + has_zones(derivation.rubric)
+    gates = starts + 3 + len(derivation.rubric.bands.ranges)
+    place = Place(derivation, sheet, row + 1, starts, gates)
     _labels(place)
     for high in (False, True) if derivation.grid.is_interval else (False,):
         _figures(place, total, high=high)
@@ -104,12 +102,12 @@ def _labels(place: Place) -> None:
 
 def _tallest(place: Place, down: int) -> float:
     """Give the height that the longest word of a row of predicates needs."""
-    bands = place.derivation.rubric.bands.ranges
+    ranges = place.derivation.rubric.bands.ranges
     language = place.derivation.book.language
     words = {
-        _UNCAPPED: [band.title.text.in_(language) for band in bands],
-        _BAND: [band.title.text.in_(language) for band in bands],
-        _ZONE: [band.zone.text.in_(language) for band in bands if band.zone],
+        _UNCAPPED: [band.title.text.in_(language) for band in ranges],
+        _BAND: [band.title.text.in_(language) for band in ranges],
+        _ZONE: [band.zone.text.in_(language) for band in ranges if band.zone],
     }
     return max(
         20.0, *(height_for(each, 11.0, "bold") for each in words.get(down, [""]))
@@ -118,13 +116,11 @@ def _tallest(place: Place, down: int) -> float:
 
 def _label_words(book: Book, rubric: Rubric) -> Iterator[tuple[int, tuple[str, str]]]:
     maximum = tidy(rubric.score.maximum, book.language)
-    rounding = book.word("rounding_rule").format(
-        places=rubric.score.places, mode=book.word(rubric.score.mode)
-    )
-    on = book.word("bands_rule").format(total=book.word(rubric.score.bands_on))
+    rounded = rounding.sentence(rubric.score).in_(book.language)
+    on = bands.SENTENCES[rubric.score.bands_on].in_(book.language)
     yield _POINTS, (book.word("total_points"), rule_of(book, rubric, ""))
     yield _EXACT, (book.word("total_exact").format(maximum=maximum), "")
-    yield _PUBLISHED, (book.word("total_published"), rounding)
+    yield _PUBLISHED, (book.word("total_published"), rounded)
     yield _UNCAPPED, (book.word("band_uncapped"), on)
     yield _BAND, (book.word("band"), book.word("gates_rule") if rubric.gates else "")
     if has_zones(rubric):
@@ -135,13 +131,12 @@ def _figures(place: Place, total: Score, *, high: bool) -> None:
     derivation, score = place.derivation, place.derivation.rubric.score
     points, exact_total, _ = (_cell(place, row, high=high) for row in (1, 2, 3))
     reached = end(total, high=high)
-    parts = parts_of(derivation, "", high=high)
-    joined = f"={aggregate_formula(aggregate_of(derivation.rubric, ''), parts)}"
+    live = joined(derivation, "", high=high)
     published = exact(total.published_high if high else total.published_low)
     look, fine = f"cell places:{score.places}", f"cell places:{score.places + 4}"
-    rounded = formulas.rounded(exact_total, score.places, score.mode)
+    rounded = f"={rounding.formula(exact_total, score.places, score.mode)}"
     scaled = formulas.scaled(points, score.maximum)
-    _put(place, _POINTS, Cell(100 * reached / score.maximum, fine, joined), high=high)
+    _put(place, _POINTS, Cell(100 * reached / score.maximum, fine, live), high=high)
     _put(place, _EXACT, Cell(reached, fine, scaled), high=high)
     _put(place, _PUBLISHED, Cell(published, f"{look} result", rounded), high=high)
 
@@ -151,23 +146,31 @@ def _predicates(place: Place, total: Score, *, high: bool) -> None:
     assert card.band is not None
     on = _PUBLISHED if rubric.score.bands_on == "published" else _EXACT
     count = len(rubric.bands.ranges)
-    base = formulas.band_position(
-        _cell(place, on, high=high), band_column(place, FROM), count
-    )
-    held = formulas.capped(base, list(gate_caps(place, high=high)))
+    base = bands.formula(_cell(place, on, high=high), band_column(place, FROM), count)
+    held = bands.capped_formula(base, list(gate_caps(place, high=high)))
     published = total.published_high if high else total.published_low
-    free = band_at(end(total, high=high), published, rubric)
+    free = bands.band_at(end(total, high=high), published, rubric)
     reached = band_of(rubric, card.band.high if high else card.band.low)
     titles = band_column(place, TITLE)
     language = place.derivation.book.language
     words = free.title.text.in_(language)
-    _put(place, _UNCAPPED, Cell(words, _NAME, formulas.chosen(titles, base)), high=high)
+    _put(
+        place,
+        _UNCAPPED,
+        Cell(words, _NAME, f"={bands.title_formula(titles, base)}"),
+        high=high,
+    )
     words = reached.title.text.in_(language)
     look = f"{_NAME} bold fill:{tint(reached.colour)}"
-    _put(place, _BAND, Cell(words, look, formulas.chosen(titles, held)), high=high)
+    _put(
+        place,
+        _BAND,
+        Cell(words, look, f"={bands.title_formula(titles, held)}"),
+        high=high,
+    )
     if has_zones(rubric):
         zone = reached.zone.text.in_(language) if reached.zone else ""
-        chosen = formulas.chosen(band_column(place, SECOND), held) + '&""'
+        chosen = f'={bands.title_formula(band_column(place, SECOND), held)}&""'
         _put(place, _ZONE, Cell(zone, _NAME, chosen), high=high)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from scorecard.number import Language
+from scorecard.sheets.compliance_words import COMPLIANCE
 from scorecard.wording import Text
 
 WORDS: Mapping[str, Text] = {
@@ -204,92 +205,7 @@ WORDS: Mapping[str, Text] = {
     ),
     "exact": Text("tepat", "exact"),
     "published": Text("diumumkan", "published"),
-    "half_up": Text("setengah ke atas", "half up"),
-    "half_even": Text("setengah ke genap", "half to even"),
-    "down": Text("ke bawah", "down"),
-    # compliance sheet
-    "outcome": Text("Hasil", "Result"),
-    "rank_in_category": Text("Peringkat dalam kategori", "Rank within the category"),
-    "derivation": Text(
-        "Perhitungan menurut indikator", "Derivation, indicator by indicator"
-    ),
-    "totals": Text("Nilai akhir", "Total"),
-    "low": Text("Terendah", "Lowest"),
-    "high": Text("Tertinggi", "Highest"),
-    "figure": Text("Angka", "Figure"),
-    "how": Text("Cara menentukan", "How it is decided"),
-    "total_points": Text("Poin gabungan (0–100)", "Joined points (0–100)"),
-    "total_exact": Text("Nilai tepat (skala 0–{maximum})", "Exact total (0–{maximum})"),
-    "rounding_rule": Text(
-        "dibulatkan {places} desimal, {mode}", "rounded to {places} decimals, {mode}"
-    ),
-    "bands_rule": Text("menurut nilai {total}", "by the {total} total"),
-    "gates_rule": Text(
-        "tidak lebih tinggi daripada pembatas yang berlaku",
-        "no higher than the gates in force allow",
-    ),
-    "total_published": Text("Nilai diumumkan", "Published total"),
-    "band_uncapped": Text("Predikat sebelum pembatas", "Band before gates"),
-    "hit": Text("membatasi", "holds"),
-    "no_hit": Text("tidak membatasi", "does not hold"),
-    "no_total": Text("tidak ada nilai", "no total"),
-    "verdict": Text("Putusan penelaah", "Reviewer's verdict"),
-    "review_note": Text("Catatan penelaah", "Reviewer's note"),
-    "review_date": Text("Tanggal telaah", "Date of review"),
-    "conforms": Text("Sesuai", "Conforms"),
-    "conforms_not": Text("Tidak sesuai", "Does not conform"),
-    "needs_evidence": Text("Perlu bukti", "Needs evidence"),
-    "verdict_hint": Text("Pilih salah satu dari daftar.", "Choose one from the list."),
-    "date_hint": Text(
-        "Tulis tanggal, tidak lebih awal dari {start}.",
-        "Write a date, not before {start}.",
-    ),
-    "unlocked_note": Text(
-        "Sel berwarna kuning boleh diisi penelaah; sel lain terkunci tanpa sandi.",
-        "The reviewer may fill the yellow cells; the others are locked, no password.",
-    ),
-    "status_table": Text("Laporan menurut status", "Tickets by status"),
-    "quantity": Text("Jumlah laporan", "Number of tickets"),
-    "count": Text("Banyak", "Count"),
-    "taken_from": Text("Diambil dari", "Taken from"),
-    "tickets": Text("ekspor tiket", "ticket export"),
-    "recap": Text("rekap formulir", "form recap"),
-    "none": Text("tidak ada", "none"),
-    "shares": Text("Persentase dan definisinya", "Percentages and their definitions"),
-    "percent": Text("Persen", "Per cent"),
-    "cited": Text("Bukti yang dikutip", "Evidence that is quoted"),
-    "shown": Text("Isi sel", "Cell content"),
-    "what": Text("Uraian", "Description"),
-    "document_conditions": Text("Syarat dokumen", "Conditions of documents"),
-    "met": Text("terpenuhi", "met"),
-    "not_met": Text("tidak terpenuhi", "not met"),
-    "result": Text("Hasil", "Result"),
-    "files": Text("Dokumen yang dilampirkan", "Attached documents"),
-    "size": Text("Ukuran (bita)", "Size (bytes)"),
-    "found": Text("ditemukan", "found"),
-    "not_found": Text("tidak ditemukan", "not found"),
-    "document_contents": Text("Isi dokumen terlampir", "What the documents hold"),
-    "pages": Text("Halaman", "Pages"),
-    "text_check": Text("Pemeriksaan teks", "Check of the text"),
-    "text_number": Text("nomor", "number"),
-    "text_date": Text("tanggal", "date"),
-    "text_year": Text("tahun dari", "year of"),
-    "on_page": Text("hlm.", "p."),
-    "no_text": Text(
-        "tanpa teks yang dapat dibaca; perlu dilihat oleh orang",
-        "no text that can be read; a person must look",
-    ),
-    "e_signature": Text("Tanda tangan elektronik", "Electronic signature"),
-    "unusual": Text("Isi tak lazim", "Unusual content"),
-    "javascript": Text("skrip", "script"),
-    "launch": Text("menjalankan program", "runs a program"),
-    "embedded_files": Text("berkas sisipan", "files inside"),
-    "none_here": Text("Tidak ada.", "None."),
-    "signature_place": Text("Tempat, tanggal:", "Place, date:"),
-    "reviewer": Text("Penelaah,", "Reviewer,"),
-    "head": Text("Mengetahui,", "Acknowledged,"),
-    "signature_name": Text("Nama:", "Name:"),
-    "signature_nip": Text("NIP:", "Employee number:"),
+    **COMPLIANCE,
 }
 
 

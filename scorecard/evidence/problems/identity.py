@@ -257,6 +257,23 @@ IDENTITY: Mapping[str, ProblemWords] = {
         ("salah satu kategori: {categories}", "one of the categories: {categories}"),
         ("Betulkan kategorinya.", "Correct the category."),
     ),
+    "participants-parent-unknown": ProblemWords(
+        "error",
+        (
+            "Induk “{seen}” untuk {name} ({code}) tidak dikenal; peserta ini dibaca "
+            "tanpa induk.{hint}",
+            "The parent “{seen}” of {name} ({code}) is unknown; this participant is "
+            "read without one.{hint}",
+        ),
+        (
+            "kode daerah, atau kode peserta lain dalam daftar ini",
+            "the code of a region, or of another participant of this list",
+        ),
+        (
+            "Betulkan kode pada kolom parent, atau kosongkan.",
+            "Correct the code in the column parent, or leave it blank.",
+        ),
+    ),
     "participants-code-twice": ProblemWords(
         "error",
         (

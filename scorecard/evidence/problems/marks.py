@@ -1,10 +1,27 @@
-"""The words of Problems with assessors' mark sheets; an invalid one stops the run."""
+"""The words of Problems with assessors' mark sheets; a mistake in one stops the run."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from scorecard.evidence.problems.words import ProblemWords
+from scorecard.evidence.problems.words import Pair, ProblemWords
+from scorecard.wording import Text
+
+_WAITS = Text(
+    "Selama lembar ini belum terbaca, tidak satu pun aspek yang dinilai penilai "
+    "dihitung.",
+    "As long as it is unread, nothing that assessors mark is counted.",
+)
+_READABLE: Pair = (
+    "lembar nilai yang dapat dibaca sampai selesai",
+    "a mark sheet that can be read to the end",
+)
+_SAVE_ANEW: Pair = (
+    "Salin isinya ke lembar nilai baru yang dibagikan, simpan sebagai .xlsx, lalu "
+    "jalankan lagi.",
+    "Copy its contents to a fresh mark sheet as handed out, save it as .xlsx and run "
+    "again.",
+)
 
 MARKS: Mapping[str, ProblemWords] = {
     "marks-not-used": ProblemWords(
@@ -114,6 +131,78 @@ MARKS: Mapping[str, ProblemWords] = {
             "one mark of each assessor for each indicator and ticket",
         ),
         ("Hapus salah satu baris.", "Delete one of the rows."),
+    ),
+    "marks-crashed": ProblemWords(
+        "error",
+        (
+            "Pembacaan lembar nilai ini berhenti mendadak ({seen}). " + _WAITS.id,
+            "Reading this mark sheet crashed ({seen}). " + _WAITS.en,
+        ),
+        _READABLE,
+        _SAVE_ANEW,
+    ),
+    "marks-timed-out": ProblemWords(
+        "error",
+        (
+            "Pembacaan lembar nilai ini melampaui batas waktu ({cpu_seconds} detik "
+            "prosesor atau {seconds} detik seluruhnya) dan dihentikan. " + _WAITS.id,
+            "Reading this mark sheet exceeded the time limit ({cpu_seconds} seconds of "
+            "processor time or {seconds} seconds in all) and was stopped. " + _WAITS.en,
+        ),
+        _READABLE,
+        _SAVE_ANEW,
+    ),
+    "marks-out-of-memory": ProblemWords(
+        "error",
+        (
+            "Pembacaan lembar nilai ini memerlukan lebih dari {memory} MiB memori dan "
+            "dihentikan. " + _WAITS.id,
+            "Reading this mark sheet took more than {memory} MiB of memory and was "
+            "stopped. " + _WAITS.en,
+        ),
+        _READABLE,
+        _SAVE_ANEW,
+    ),
+    "mark-ticket-unknown": ProblemWords(
+        "error",
+        (
+            "Tracking ID “{seen}” yang dinilai tidak ada di antara laporan peserta ini "
+            "yang dihitung ({export}); nilainya tidak dipakai dan indikatornya "
+            "menunggu.",
+            "The marked Tracking ID “{seen}” is not among the tickets of this "
+            "participant that count ({export}); its mark is not used and the indicator "
+            "is pending.",
+        ),
+        (
+            "Tracking ID dari ekspor laporan peserta, dalam periode penilaian",
+            "a Tracking ID of the participant's export, within the period",
+        ),
+        (
+            "Betulkan Tracking ID atau kode peserta pada baris sel {cell}, atau "
+            "kosongkan baris itu bila laporannya salah ambil.",
+            "Correct the Tracking ID or the participant's code in the row of cell "
+            "{cell}, or clear that row if the wrong ticket was sampled.",
+        ),
+    ),
+    "marks-unchecked": ProblemWords(
+        "note",
+        (
+            "Laporan yang dinilai pada {found} peserta tidak dapat dicocokkan, karena "
+            "ekspor laporannya tidak ada atau tidak terbaca: {places}. Nilainya tetap "
+            "dipakai.",
+            "Marked tickets of participants without a ticket export that could be read "
+            "cannot be compared ({found}: {places}). The marks are used.",
+        ),
+        (
+            "ekspor laporan tempat laporan yang dinilai diambil",
+            "the ticket export that the marked tickets were sampled from",
+        ),
+        (
+            "Minta ekspor laporan kepada peserta, atau pastikan sendiri asal laporan "
+            "yang dinilai.",
+            "Ask the participants for their ticket export, or make sure yourself where "
+            "the marked tickets come from.",
+        ),
     ),
     "mark-without-submission": ProblemWords(
         "warning",

@@ -152,6 +152,25 @@ TICKETS: Mapping[str, ProblemWords] = {
             "download the export for the right period.",
         ),
     ),
+    "tickets-none-in-period": ProblemWords(
+        "error",
+        (
+            "Tidak satu pun dari {count} dalam ekspor ini termasuk periode {start} "
+            "sampai {end}; tidak ada yang dapat dihitung darinya.",
+            "Of {count} in this export not one is of the period {start} to {end}; "
+            "nothing can be counted in it.",
+        ),
+        (
+            "ekspor laporan yang masuk dari {start} sampai {end}",
+            "an export of the tickets received from {start} to {end}",
+        ),
+        (
+            "Unduh ekspor untuk periode {start} sampai {end}, lalu kirim sebagai "
+            "pengganti berkas ini.",
+            "Download the export for the period {start} to {end}, and send it in the "
+            "place of this file.",
+        ),
+    ),
     "ticket-rating-unreadable": ProblemWords(
         "warning",
         (
@@ -236,10 +255,10 @@ TICKETS: Mapping[str, ProblemWords] = {
     "log-dates-reversed": ProblemWords(
         "error",
         (
-            "Pada {count}, “{title}” berakhir sebelum dimulai ({rows} log); tidak "
-            "dihitung.",
-            "“{title}” ends before it starts: {count} ({rows} of the log), not "
-            "counted.",
+            "Pada {count}, “{title}” berakhir sebelum dimulai ({rows} log); "
+            "tanggalnya tidak dipakai.",
+            "“{title}” ends before it starts: {count} ({rows} of the log); these dates "
+            "are not used.",
         ),
         (
             "tanggal akhir pada atau sesudah tanggal awal",

@@ -26,6 +26,9 @@ MET, UNMET = 1, 0
 """Verdicts; `UNREADABLE` is the third."""
 
 
+_UNREAD = Text(" (tidak terbaca seperti yang tertulis)", " (not readable as typed)")
+
+
 def document(measure: verb.Document, cells: Cells, rubric: Rubric) -> Live:
     """Give the share of the conditions' points that is met, in per cent."""
     declared = next(d for d in rubric.form.documents if d.id == measure.document)
@@ -121,8 +124,10 @@ def _told(measure: verb.Document, cells: Cells, title: Text) -> str:
     ]
     every = len(verdicts)
     met = total([f"({cell}={MET})" for cell in verdicts])
+    unread = quoted(_UNREAD.in_(cells.language))
     failed = "&".join(
-        f'IF({cell}={MET},"",{quoted("; " + each.title.text.in_(cells.language))})'
+        f'IF({cell}={MET},"",{quoted("; " + each.title.text.in_(cells.language))}'
+        f'&IF({cell}={UNREADABLE},{unread},""))'
         for each, cell in zip(measure.conditions, verdicts, strict=True)
     )
     whole = Text(

@@ -25,19 +25,27 @@ _LONGEST_LITERAL = 250
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The cells that tell an input's state (`BLANK`, ...) and its number."""
+    """The cells that tell an input's state (`BLANK`, ...), its number, and in words
+    why it is unreadable.
+    """
 
     state: str
     value: str
+    why: str = '""'
 
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """A series: its state, the range of its numbers, and how many kept their limit."""
+    """A series: its state, the range of its numbers, and how many kept their limit.
+
+    `waiting` has a 1 for each ticket without a date that is late, and a 0 for each that
+    is not yet.
+    """
 
     state: str
     values: str
     kept: str = ""
+    waiting: str = ""
 
 
 @dataclass(frozen=True, slots=True)

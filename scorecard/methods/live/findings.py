@@ -2,36 +2,33 @@
 
 from __future__ import annotations
 
-from scorecard.methods.live.expressions import Live, chosen, plain, quoted
-from scorecard.methods.scales import attainable, formula
+from typing import NamedTuple
+
+from scorecard.methods import missing
+from scorecard.methods.live.expressions import Live, chosen, plain, quoted, shown
+from scorecard.methods.live.expressions import sentence as filled
+from scorecard.methods.scales import (
+    EARNED,
+    NO_LEVEL,
+    OPEN,
+    attainable,
+    formula,
+    sentence,
+)
 from scorecard.number import Language
 from scorecard.rubric import methods as verb
 from scorecard.rubric.nouns import Indicator, Rubric
-from scorecard.wording import Text
-
-MISSING: dict[verb.Missing, tuple[str, Text]] = {
-    "zero": ("0", Text("Tanpa bukti: 0 poin.", "No evidence: 0 points.")),
-    "exclude": (
-        '""',
-        Text(
-            "Tanpa bukti: tidak dihitung, bobotnya tidak ikut.",
-            "No evidence: left out, its weight does not count.",
-        ),
-    ),
-    "not_scored": (
-        '""',
-        Text(
-            "Tanpa bukti ini peserta tidak dapat dinilai.",
-            "Without this evidence the participant cannot be scored.",
-        ),
-    ),
-}
-"""What a missing measure is worth by policy, as an expression, and the words for it."""
 
 
-def policy_of(indicator: Indicator, rubric: Rubric) -> verb.Missing:
-    """Give the policy in force for an indicator."""
-    return indicator.missing or rubric.score.missing
+class FindingCells(NamedTuple):
+    """Cells of a finding: its states, value and points; `told` is an expression."""
+
+    measured: str
+    state: str
+    value: str
+    low: str
+    high: str
+    told: str
 
 
 def state(indicator: Indicator, measured: str, value: str) -> str:
@@ -47,27 +44,41 @@ def points(
 ) -> tuple[str, str]:
     """Give the lowest and the highest points; `cells` hold the state and the value."""
     of, value = cells
-    worth = MISSING[policy_of(indicator, rubric)][0]
+    worth = missing.formula(missing.policy_of(indicator, rubric))
     if indicator.informative:
         worth = '""'
     scored = (f'{of}="scored"', formula(indicator.scale, value))
     absent = (f'{of}="missing"', worth)
     low, high = (
-        chosen([scored, absent, (f'OR({of}="pending",{of}="unreadable")', end)], '""')
+        chosen([scored, absent, (_is_open(of), end)], '""')
         for end in _ends(indicator, live)
     )
     return low, high
 
 
 def reason(
-    indicator: Indicator, rubric: Rubric, cells: tuple[str, str], language: Language
+    indicator: Indicator, rubric: Rubric, at: FindingCells, language: Language
 ) -> str:
-    """Add to a measure's sentence (second cell) what its state (first) is worth."""
-    of, told = cells
-    if indicator.informative:
-        return told
-    words = MISSING[policy_of(indicator, rubric)][1].in_(language)
-    return f'{told}&IF({of}="missing",{quoted(" " + words)},"")'
+    """Add to a measure's sentence what its state is worth, and by which scale."""
+    low, high = (
+        f"FIXED({end},{rubric.score.places},TRUE)" for end in (at.low, at.high)
+    )
+    words = quoted(sentence(indicator.scale).in_(language))
+    scored = filled(EARNED, language, points=low, scale=words)
+    between = filled(OPEN, language, points=low, most=high, scale=words)
+    if isinstance(indicator.scale, verb.Levels):
+        odd = filled(NO_LEVEL, language, value=shown(at.value))
+        between = f'IF({at.measured}="scored",{odd}&" ","")&{between}'
+    tests = [(f'{at.state}="scored"', scored), (_is_open(at.state), between)]
+    if not indicator.informative:
+        absent = missing.SENTENCES[missing.policy_of(indicator, rubric)]
+        tests.append((f'{at.state}="missing"', quoted(absent.in_(language))))
+    added = [(test, f'" "&{words}') for test, words in tests]
+    return f"({at.told})&{chosen(added, quoted(''))}"
+
+
+def _is_open(state: str) -> str:
+    return f'OR({state}="pending",{state}="unreadable")'
 
 
 def _ends(indicator: Indicator, live: Live) -> tuple[str, str]:

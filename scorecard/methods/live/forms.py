@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from scorecard.methods.live.expressions import (
     BLANK,
     READ,
     Cells,
+    Known,
     Live,
     chosen,
     quoted,
     sentence,
     shown,
+    steady,
 )
 from scorecard.rubric import methods as verb
 from scorecard.rubric.evidence import FormField
@@ -43,28 +45,43 @@ def left_blank(title: Text, cells: Cells) -> str:
     return said.in_(cells.language)
 
 
-def unreadable(title: Text, cells: Cells) -> str:
-    """Say which answer cannot be used."""
-    said = say("{title} tidak dapat dibaca.", "{title} cannot be read.", title=title)
-    return quoted(said.in_(cells.language))
+def unreadable(title: Text, why: str, cells: Cells) -> str:
+    """Say which answer cannot be used; `why` is an expression."""
+    template = Text(
+        f"{title.id} tidak dapat dipakai: {{why}}",
+        f"{title.en} cannot be used: {{why}}",
+    )
+    return sentence(template, cells.language, why=why)
 
 
 def _cell(key: str, fields: Iterable[FormField], cells: Cells) -> Live:
     field = next(each for each in fields if each.id == key)
     known, title = cells.fields[key], field.title.text
     tests = [(f"{known.state}={BLANK}", '"missing"')]
+    said = [(f"{known.state}={BLANK}", missing(title, cells))]
+    for test, why in _impossible(field, known):
+        tests.append((test, '"unreadable"'))
+        words = quoted(why.in_(cells.language))
+        said.append((test, unreadable(title, words, cells)))
     if field.kind in _NUMERIC:
         tests.append((f"{known.state}={READ}", '"scored"'))
-    said = [
-        (f"{known.state}={BLANK}", missing(title, cells)),
-        (f"{known.state}={READ}", _stated(field, known.value, cells)),
-    ]
+    said.append((f"{known.state}={READ}", _stated(field, known.value, cells)))
     return Live(
         state=chosen(tests, '"unreadable"'),
         value=known.value,
-        sentence=chosen(said, unreadable(title, cells)),
+        sentence=chosen(said, unreadable(title, known.why, cells)),
         blank=left_blank(title, cells),
     )
+
+
+def _impossible(field: FormField, known: Known) -> Iterator[tuple[str, Text]]:
+    """Test whether a figure cannot be true, with the reason."""
+    read = f"{known.state}={READ}"
+    negative = Text("angka tidak boleh negatif.", "a figure cannot be negative.")
+    yield f"AND({read},{known.value}<0)", negative
+    if field.kind == "percent":
+        above = Text("persentase melebihi 100.", "the percentage is above 100.")
+        yield f"AND({read},{steady(known.value)}>100)", above
 
 
 def _stated(field: FormField, value: str, cells: Cells) -> str:

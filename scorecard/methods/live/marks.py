@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from scorecard.methods.live.expressions import Cells, Live, plain, quoted
 from scorecard.rubric import methods as verb
+from scorecard.rubric.nouns import Rubric
 from scorecard.wording import say
 
 
-def mark(measure: verb.Mark, cells: Cells) -> Live:
+def mark(measure: verb.Mark, cells: Cells, _rubric: Rubric) -> Live:
     """Leave the value anywhere from 0 to the maximum."""
     waits = say(
         "Menunggu penilai: 0 dari {least} contoh sudah dinilai.",

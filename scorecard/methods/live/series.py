@@ -15,6 +15,7 @@ from scorecard.methods.live.expressions import (
     sentence,
     shown,
 )
+from scorecard.methods.series import WITHOUT_DATE
 from scorecard.rubric import methods as verb
 from scorecard.rubric.nouns import Rubric
 from scorecard.wording import Text, say
@@ -48,13 +49,14 @@ def within(measure: verb.Within, cells: Cells, rubric: Rubric) -> Live:
     """Give the share of tickets within the limit of their class, in per cent."""
     numbers = cells.series[cells.indicator]
     title = _title(measure.of, rubric)
-    kept, every = f"SUM({numbers.kept})", f"COUNT({numbers.values})"
+    kept, every = f"SUM({numbers.kept})", _every(numbers)
     value = f"100*{kept}/{every}"
     template = Text(
         f"{title.id}: {{n}} dari {{d}} laporan dalam batas waktu: {{p}} %.",
         f"{title.en}: {{n}} of {{d}} tickets within the limit: {{p}} %.",
     )
     said = sentence(template, cells.language, n=kept, d=every, p=shown(value))
+    said += _undated(numbers, cells, rubric)
     return Live(
         state=chosen(_lacking(numbers, 1), '"scored"'),
         value=value,
@@ -81,6 +83,22 @@ def limit(measure: verb.Within, classification: dict[str, str], received: str) -
     return chosen(tests, plain(measure.otherwise))
 
 
+def _every(numbers: Numbers) -> str:
+    """Count the numbers, and what has waited longer than its limit."""
+    late = f"+SUM({numbers.waiting})" if numbers.waiting else ""
+    return f"(COUNT({numbers.values}){late})"
+
+
+def _undated(numbers: Numbers, cells: Cells, rubric: Rubric) -> str:
+    if not numbers.waiting:
+        return ""
+    late, every = f"SUM({numbers.waiting})", f"COUNT({numbers.waiting})"
+    kept = {"late": "{late}", "open": "{open}"}
+    template = say(WITHOUT_DATE.id, WITHOUT_DATE.en, as_of=rubric.as_of, **kept)
+    words = sentence(template, cells.language, late=late, open=f"({every}-{late})")
+    return f'&IF({every}>0,{words},"")'
+
+
 def _summary(
     how: tuple[Text, str, int], series: str, cells: Cells, rubric: Rubric
 ) -> Live:
@@ -104,7 +122,7 @@ def _lacking(numbers: Numbers, least: int) -> list[tuple[str, str]]:
     return [
         (f"{numbers.state}={BLANK}", '"missing"'),
         (f"{numbers.state}={UNREADABLE}", '"unreadable"'),
-        (f"COUNT({numbers.values})<{least}", '"not_applicable"'),
+        (f"{_every(numbers)}<{least}", '"not_applicable"'),
     ]
 
 
@@ -120,7 +138,7 @@ def _why_not(
         f"{title.id}: hanya {{n}} laporan, paling sedikit {least}.",
         f"{title.en}: only {{n}} tickets, at least {least} are needed.",
     )
-    every = f"COUNT({numbers.values})"
+    every = _every(numbers)
     return [
         (f"{numbers.state}={BLANK}", quoted(_absent(title).in_(cells.language))),
         (f"{numbers.state}={UNREADABLE}", quoted(lost.in_(cells.language))),

@@ -110,7 +110,7 @@ class _Said:
 
 def _share_sentences(parts: _Parts, sides: tuple[str, str], cells: Cells) -> _Said:
     numerator, denominator = sides
-    name = _definition(parts.of, parts.over, parts.less)
+    name = _capital(_definition(parts.of, parts.over, parts.less))
     figures = {
         "n": shown(numerator),
         "d": shown(denominator),
@@ -198,11 +198,12 @@ def _why_not(
     for each in needed:
         state, title = cells.quantities[each.id].state, each.title.text
         yield f"{state}={BLANK}", missing(_capital(title), cells)
-        yield f"{state}={UNREADABLE}", unreadable(_capital(title), cells)
+        why = cells.quantities[each.id].why
+        yield f"{state}={UNREADABLE}", unreadable(_capital(title), why, cells)
     for each in less:
-        title = _capital(each.title.text)
-        state = cells.quantities[each.id].state
-        yield f"{state}={UNREADABLE}", unreadable(title, cells)
+        known = cells.quantities[each.id]
+        told = unreadable(_capital(each.title.text), known.why, cells)
+        yield f"{known.state}={UNREADABLE}", told
 
 
 def _capital(text: Text) -> Text:

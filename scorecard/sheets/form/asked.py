@@ -28,13 +28,13 @@ from scorecard.wording import Text
 
 _WIDTHS = (24, 52, 26, 44)
 _LOOKS = {
-    "whole": "cell open places:0",
-    "number": "cell open number",
-    "percent": "cell open percent",
-    "date": "cell open day",
+    "whole": "cell open places:0 inset",
+    "number": "cell open number inset",
+    "percent": "cell open percent inset",
+    "date": "cell open day inset",
     "level": "cell open general",
-    "text": "cell open wrap left words",
-    "file": "cell open wrap left words",
+    "text": "cell open wrap left words inset",
+    "file": "cell open wrap left words inset",
     "yes_no": "cell open centre",
 }
 _LONGEST_NOTE = 250
@@ -54,8 +54,9 @@ def asked_sheet(
             title = document_of(plan.rubric, field).title.text.in_(book.language)
             for column in range(len(_WIDTHS)):
                 words = title if column == 1 else ""
-                put(book, sheet, (row, column), Cell(words, "cell group wrap"))
-            sheet.set_row(row, height_for(title, _WIDTHS[1], "bold") + 3)
+                look = "cell group wrap middle indent:1"
+                put(book, sheet, (row, column), Cell(words, look))
+            sheet.set_row(row, max(20.0, height_for(title, _WIDTHS[1], "bold") + 4))
     for each in mine:
         book.workbook.define_name(_name(each), f"={each.address}")
     _finish(sheet, role)
@@ -103,34 +104,35 @@ def _head(book: Book, sheet: Worksheet, plan: Plan, mine: list[Input]) -> None:
     about = plan.word(f"about_{role}" + ("_blank" if blank else ""))
     put(book, sheet, (0, 0), Cell(title, "title"))
     put(book, sheet, (1, 0), Cell(about, "subtitle"))
-    sheet.set_row(0, 24)
+    for row, height in enumerate((26, 18, 20, 8)):
+        sheet.set_row(row, height)
     first, last = mine[0].row + 1, mine[-1].row + 1
     count = f"COUNTA(C{first}:C{last})"
     label = plan.word("filled").format(all=len(mine))
-    put(book, sheet, (2, 1), Cell(label, "text right"))
+    put(book, sheet, (2, 1), Cell(label, "text middle right inset"))
     filled = 2 if role == "identity" and not blank else 0
-    put(book, sheet, (2, ANSWER), Cell(filled, "cell centre bold", f"={count}"))
+    put(book, sheet, (2, ANSWER), Cell(filled, "cell centre middle bold", f"={count}"))
     headers = plan.rubric.form.headers
     names = (headers.key, headers.label, headers.answer, headers.remark)
     for column, name in enumerate(names):
         put(book, sheet, (HEADER_ROW, column), Cell(heading_of(plan, name), "head"))
-    sheet.set_row(HEADER_ROW, 20)
+    sheet.set_row(HEADER_ROW, 22)
 
 
 def _row(book: Book, sheet: Worksheet, plan: Plan, of: Input) -> None:
     label = of.field.title.text.in_(book.language)
     shown = shown_label(of, book.language)
-    put(book, sheet, (of.row, 0), Cell(of.key, "cell small faint middle"))
+    put(book, sheet, (of.row, 0), Cell(of.key, "cell small faint middle indent:1"))
     put(book, sheet, (of.row, 1), Cell(shown, "cell wrap middle indent:1"))
-    put(book, sheet, (of.row, 3), Cell("", "cell open wrap middle words"))
-    sheet.set_row(of.row, max(18.0, height_for(shown, _WIDTHS[1])))
+    put(book, sheet, (of.row, 3), Cell("", "cell open wrap middle words inset"))
+    sheet.set_row(of.row, max(20.0, height_for(shown, _WIDTHS[1])))
     fixed = {"code": CODE_TOKEN, "name": NAME_TOKEN}.get(of.key)
     if of.role == "identity" and fixed and plan.participant is not None:
         put(
             book,
             sheet,
             (of.row, ANSWER),
-            Cell(fixed, "cell wrap left middle fixed words"),
+            Cell(fixed, "cell wrap left middle fixed words inset"),
         )
         return
     look = f"{_LOOKS[of.field.kind]} middle"

@@ -33,6 +33,11 @@ class Placed:
     included: bool
     additive: bool
 
+    @property
+    def beside(self) -> bool:
+        """Tell whether the node is only shown, by itself or under such a heading."""
+        return self.node.informative or bool(self.parent and self.parent.informative)
+
 
 @dataclass(frozen=True, slots=True)
 class Tree:
@@ -50,6 +55,13 @@ class Tree:
     def at(self, node: str, column: str) -> str:
         """Give the address of a node's cell; "" is the whole."""
         return at(self.title, self.rows[node], COLUMNS.index(column))
+
+    def absent(self, node: str) -> str:
+        """Test whether the evidence of an indicator that is judged is missing."""
+        placed = next(each for each in self.placed if each.node.id == node)
+        if isinstance(placed.node, Criterion) or placed.beside:
+            return "FALSE"
+        return f'{self.at(node, "state")}="missing"'
 
     def weight(self, node: Node) -> Fraction:
         """Give a node's weight in the plan's category."""

@@ -7,16 +7,11 @@ from datetime import date, timedelta
 from functools import cache
 
 from scorecard.evidence.calendar import working_days
+from scorecard.evidence.dates import MONTH_NUMBER
 from scorecard.rubric.nouns import Rubric
 from scorecard.sheets.book import Book, Cell, new_sheet, put
 from scorecard.sheets.form.places import Plan
 
-_NAMES = (
-    *(("jan", 1), ("feb", 2), ("peb", 2), ("mar", 3), ("apr", 4), ("mei", 5)),
-    *(("may", 5), ("jun", 6), ("jul", 7), ("agu", 8), ("ags", 8), ("agt", 8)),
-    *(("aug", 8), ("sep", 9), ("okt", 10), ("oct", 10), ("nov", 11), ("nop", 11)),
-    *(("des", 12), ("dec", 12)),
-)
 MONTHS = "scorecard_bulan"
 NUMBERS = "scorecard_bulan_ke"
 HOLIDAYS = "scorecard_libur"
@@ -28,13 +23,13 @@ def calendar_sheet(book: Book, plan: Plan) -> None:
     days = list(holidays(plan.rubric))
     for row, off in enumerate(days):
         put(book, sheet, (row, 0), Cell(off, "cell date"))
-    for row, (name, number) in enumerate(_NAMES):
+    for row, (name, number) in enumerate(MONTH_NUMBER.items()):
         put(book, sheet, (row, 2), Cell(name))
         put(book, sheet, (row, 3), Cell(number))
     title = sheet.get_name()
     book.workbook.define_name(HOLIDAYS, f"='{title}'!$A$1:$A${max(1, len(days))}")
-    book.workbook.define_name(MONTHS, f"='{title}'!$C$1:$C${len(_NAMES)}")
-    book.workbook.define_name(NUMBERS, f"='{title}'!$D$1:$D${len(_NAMES)}")
+    book.workbook.define_name(MONTHS, f"='{title}'!$C$1:$C${len(MONTH_NUMBER)}")
+    book.workbook.define_name(NUMBERS, f"='{title}'!$D$1:$D${len(MONTH_NUMBER)}")
     sheet.protect()
     sheet.hide()
 

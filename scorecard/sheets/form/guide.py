@@ -12,11 +12,16 @@ from scorecard.sheets.form.places import (
     tickets_sheet,
     weights_of,
 )
+from scorecard.sheets.form.score import COLOURS
 from scorecard.sheets.form.tokens import CODE_TOKEN, NAME_TOKEN
 from scorecard.wording import spoken
 
 _WIDTHS = (4, 26, 92)
-_LEGEND = (("cell open", "open"), ("cell fixed", "fixed"), ("cell", "counted"))
+_LEGEND = (
+    *(("cell open", "open"), ("cell fixed", "fixed"), ("cell", "counted")),
+    (f"cell fill:{COLOURS['missing']}", "missing"),
+    (f"cell fill:{COLOURS['pending']}", "pending"),
+)
 
 
 def guide_sheet(book: Book, plan: Plan) -> None:
@@ -27,17 +32,19 @@ def guide_sheet(book: Book, plan: Plan) -> None:
     sheet.set_row(0, 26)
     row = 2
     for label, words in _facts(plan):
-        put(book, sheet, (row, 1), Cell(label, "cell bold"))
-        put(book, sheet, (row, 2), Cell(words, "cell wrap"))
-        sheet.set_row(row, max(17.0, height_for(words, _WIDTHS[2])))
+        put(book, sheet, (row, 1), Cell(label, "cell bold middle fixed indent:1"))
+        put(book, sheet, (row, 2), Cell(words, "cell wrap middle indent:1"))
+        sheet.set_row(row, max(19.0, height_for(words, _WIDTHS[2]) + 3))
         row += 1
     row = _steps(book, sheet, plan, row + 1)
     row = _sheets(book, sheet, plan, row + 1)
     put(book, sheet, (row + 1, 0), Cell(plan.word("legend"), "heading"))
     for number, (look, key) in enumerate(_LEGEND, row + 2):
         put(book, sheet, (number, 1), Cell("", look))
-        put(book, sheet, (number, 2), Cell(plan.word(f"legend_{key}"), "text"))
-    sheet.fit_to_pages(1, 0)
+        words = plan.word(f"legend_{key}")
+        put(book, sheet, (number, 2), Cell(words, "text middle indent:1"))
+        sheet.set_row(number, 17)
+    sheet.fit_to_pages(1, 1)
     sheet.set_tab_color("#1F3552")
     sheet.protect()
     sheet.activate()
@@ -67,10 +74,10 @@ def _steps(book: Book, sheet: Worksheet, plan: Plan, row: int) -> int:
     put(book, sheet, (row, 0), Cell(plan.word("steps"), "heading"))
     for number in range(1, 5):
         words = plan.word(f"step_{number}")
-        put(book, sheet, (row + number, 0), Cell(number, "text centre"))
+        put(book, sheet, (row + number, 0), Cell(number, "text centre middle bold"))
         sheet.merge_range(row + number, 1, row + number, 2, "")
-        put(book, sheet, (row + number, 1), Cell(words, "text wrap"))
-        sheet.set_row(row + number, height_for(words, 112.0) + 3)
+        put(book, sheet, (row + number, 1), Cell(words, "text wrap middle indent:1"))
+        sheet.set_row(row + number, max(19.0, height_for(words, 112.0) + 3))
     return row + 5
 
 
@@ -83,10 +90,14 @@ def _sheets(book: Book, sheet: Worksheet, plan: Plan, row: int) -> int:
     for number, (title, key) in enumerate(lines, row + 1):
         words = plan.word(key)
         quoted = title.replace("'", "''")
-        put(book, sheet, (number, 1), Cell(title, "cell bold"))
+        put(book, sheet, (number, 1), Cell(title, "cell bold middle indent:1"))
         sheet.write_url(
-            number, 1, f"internal:'{quoted}'!A1", book.formats["cell bold"], title
+            number,
+            1,
+            f"internal:'{quoted}'!A1",
+            book.formats["cell bold middle indent:1"],
+            title,
         )
-        put(book, sheet, (number, 2), Cell(words, "cell wrap"))
-        sheet.set_row(number, max(17.0, height_for(words, _WIDTHS[2])))
+        put(book, sheet, (number, 2), Cell(words, "cell wrap middle indent:1"))
+        sheet.set_row(number, max(19.0, height_for(words, _WIDTHS[2]) + 3))
     return row + 1 + len(lines)

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeAlias
 
+from scorecard.methods import missing
 from scorecard.methods.aggregates import PartCells, live
 from scorecard.methods.live import findings
 from scorecard.methods.live.expressions import Cells, Live, plain, quoted, total
 from scorecard.methods.measures import formula
+from scorecard.methods.scales import OPEN, attainable, sentence
 from scorecard.model import Scorecard
+from scorecard.number import Language, display
 from scorecard.rubric.methods import Aggregate, Mark
-from scorecard.rubric.nouns import Criterion, Indicator, Rubric
+from scorecard.rubric.nouns import Criterion, Indicator
 from scorecard.sheets.book import Cell, Value, put
 from scorecard.sheets.form.blanks import (
     blank_end,
@@ -77,15 +80,18 @@ def _indicator(tree: Tree, placed: Placed, cells: Cells) -> Written:
     here = {key: tree.at(node.id, key) for key in COLUMNS}
     scored = f'IF({here["measured"]}="scored",{{}},"")'
     low, high = findings.points(node, rubric, (here["state"], here["value"]), said)
-    told = (here["state"], f"({said.sentence})")
-    reason = findings.reason(node, rubric, told, cells.language)
+    ends = (here["low"], here["high"])
+    at = findings.FindingCells(
+        here["measured"], here["state"], here["value"], *ends, said.sentence
+    )
+    reason = findings.reason(node, rubric, at, cells.language)
     written: Written = {
         "measured": (said.state, None),
         "state": (findings.state(node, here["measured"], here["value"]), None),
         "value": (scored.format(said.value), None),
         "low": (low, None),
         "high": (high, None),
-        "reason": (reason, _blank_reason(node, rubric, said, cells)),
+        "reason": (reason, _blank_reason(tree, node, said, cells.language)),
     }
     for key, part in (("numerator", said.numerator), ("denominator", said.denominator)):
         if part:
@@ -222,8 +228,17 @@ def _whole(ledger: Ledger, tree: Tree, blank: dict[str, dict[str, Value]]) -> No
         ledger.cell(tree.rows[""], COLUMNS.index(key), expression, value)
 
 
-def _blank_reason(node: Indicator, rubric: Rubric, said: Live, cells: Cells) -> str:
-    if node.informative or isinstance(node.measure, Mark):
-        return said.blank
-    policy = findings.policy_of(node, rubric)
-    return f"{said.blank} {findings.MISSING[policy][1].in_(cells.language)}"
+def _blank_reason(tree: Tree, node: Indicator, said: Live, language: Language) -> str:
+    """Say of a blank form what the formula of the reason says."""
+    rubric = tree.plan.rubric
+    if isinstance(node.measure, Mark):
+        ends = attainable(node.scale)
+        points, most = (display(each, rubric.score.places, language) for each in ends)
+        scale = sentence(node.scale).in_(language)
+        told = OPEN.in_(language).format(points=points, most=most, scale=scale)
+    elif node.informative:
+        told = ""
+    else:
+        policy = missing.policy_of(node, rubric)
+        told = missing.SENTENCES[policy].in_(language)
+    return f"{said.blank} {told}".rstrip()

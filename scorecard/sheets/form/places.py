@@ -24,7 +24,7 @@ class Room:
     """How much of a pasted export is counted: rows of tickets, rows of the log."""
 
     tickets: int = 2_500
-    log: int = 500
+    log: int = 2_500
 
 
 @dataclass(frozen=True, slots=True)

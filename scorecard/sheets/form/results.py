@@ -7,11 +7,11 @@ from fractions import Fraction
 
 from xlsxwriter.utility import xl_range_abs
 
+from scorecard.methods import bands, gates, rounding
 from scorecard.methods.live.expressions import plain
-from scorecard.methods.live.findings import policy_of
+from scorecard.methods.missing import blocks, policy_of
 from scorecard.model import Scorecard
-from scorecard.number import published
-from scorecard.rubric.nouns import Indicator
+from scorecard.rubric.nouns import Gate, Indicator
 from scorecard.sheets import formulas
 from scorecard.sheets.book import Value
 from scorecard.sheets.form.branches import Tree
@@ -41,12 +41,12 @@ class Results:
     zones: str
 
 
-def results(page: Page, bands: int) -> Results:
-    """Write the results; the table of bands has its header in the row `bands`."""
-    last = bands + len(page.plan.rubric.bands.ranges)
+def results(page: Page, table: int) -> Results:
+    """Write the results; the table of bands has its header in the row `table`."""
+    last = table + len(page.plan.rubric.bands.ranges)
     sheet = named(page.sheet.get_name())
     starts, titles, zones = (
-        f"{sheet}!{xl_range_abs(bands + 1, column, last, column)}"
+        f"{sheet}!{xl_range_abs(table + 1, column, last, column)}"
         for column in (FROM, TITLE, ZONE)
     )
     page.tree.ledger.heading(page.plan.word("w_results"))
@@ -65,7 +65,7 @@ def blocking(tree: Tree) -> list[str]:
         if isinstance(each.node, Indicator)
         and each.included
         and not each.node.informative
-        and policy_of(each.node, tree.plan.rubric) == "not_scored"
+        and blocks(policy_of(each.node, tree.plan.rubric))
     ]
 
 
@@ -94,17 +94,16 @@ def _end(tree: Tree, card: Scorecard, starts: str, *, high: bool) -> End:
     scaled = formulas.scaled(points, score.maximum).removeprefix("=")
     exact = f'IF(ISNUMBER({points}),{scaled},"")'
     (whole,) = ledger.line(f"total_{key}", tree.plan.word("total"), (exact, blank))
-    rounded = formulas.rounded(whole, score.places, score.mode).removeprefix("=")
+    rounded = rounding.formula(whole, score.places, score.mode)
     known: Value = ""
     if isinstance(blank, Fraction):
-        known = Fraction(published(blank, score.places, score.mode))
+        known = Fraction(rounding.published(blank, score))
     live = f'IF(ISNUMBER({whole}),{rounded},"")'
     (shown_,) = ledger.line(f"published_{key}", "", (live, known))
     on_exact = score.bands_on == "exact"
-    base = formulas.band_position(
-        whole if on_exact else shown_, starts, len(rubric.bands.ranges)
-    )
-    held = formulas.capped(base, _caps(tree, key))
+    decides = whole if on_exact else shown_
+    base = bands.formula(decides, starts, len(rubric.bands.ranges))
+    held = bands.capped_formula(base, _caps(tree, key))
     position = f'IF(ISNUMBER({whole}),{held},"")'
     place = _place(tree, card, blank if on_exact else known, key)
     (band,) = ledger.line(f"band_{key}", tree.plan.word("band"), (position, place))
@@ -122,11 +121,12 @@ def _caps(tree: Tree, key: str) -> list[str]:
     rubric = tree.plan.rubric
     order = [band.id for band in best_first(rubric)]
     return [
-        f"IF(ISNUMBER({tree.at(gate.of, key)}),"
-        + formulas.gate_cap(
-            f"N({tree.at(gate.of, key)})", plain(gate.below), order.index(gate.cap) + 1
+        gates.formula(
+            tree.at(gate.of, key),
+            plain(gate.below),
+            order.index(gate.cap) + 1,
+            tree.absent(gate.of),
         )
-        + ",1)"
         for gate in rubric.gates
     ]
 
@@ -136,15 +136,18 @@ def _place(tree: Tree, card: Scorecard, total: Value, key: str) -> Value:
     if not isinstance(total, Fraction):
         return ""
     rubric = tree.plan.rubric
-    bands = best_first(rubric)
-    above = sum(band.from_ > total for band in bands)
-    place = min(len(bands), 1 + above)
-    order = [band.id for band in bands]
-    for gate in rubric.gates:
-        points = card.points_of(gate.of)
-        if points is None:
-            continue
-        reached = points.low if key == "low" else points.high
-        if reached < gate.below:
-            place = max(place, order.index(gate.cap) + 1)
-    return place
+    order = [band.id for band in best_first(rubric)]
+    free = bands.band_at(total, str(total), rubric)
+    caps = [order.index(gate.cap) for gate in rubric.gates if _holds(gate, card, key)]
+    return 1 + max((order.index(free.id), *caps))
+
+
+def _holds(gate: Gate, card: Scorecard, key: str) -> bool:
+    """Tell whether a gate holds a band of the blank form."""
+    finding = card.finding(gate.of)
+    if finding and finding.state == "missing" and not finding.informative:
+        return True
+    points = card.points_of(gate.of)
+    if points is None:
+        return False
+    return (points.low if key == "low" else points.high) < gate.below

@@ -5,6 +5,7 @@ from __future__ import annotations
 from xlsxwriter.worksheet import Worksheet
 
 from scorecard.methods.live.expressions import chosen, quoted
+from scorecard.methods.scales import sentence
 from scorecard.model import CriterionScore, Finding
 from scorecard.rubric.nouns import Indicator
 from scorecard.sheets.book import Book, Cell, Value, height_for, new_sheet, tint
@@ -28,7 +29,7 @@ _HEADS = (
     *("number", "node", "state", "value", "points", "points_high", "weight"),
     *("share", "contribution", "contribution_high", "reason"),
 )
-_COLOURS = {"missing": "#F8D7DA", "unreadable": "#F8D7DA", "pending": "#FFF3CD"}
+COLOURS = {"missing": "#F8D7DA", "unreadable": "#F8D7DA", "pending": "#FFF3CD"}
 _STATES = ("scored", "missing", "unreadable", "not_applicable", "pending")
 
 
@@ -50,6 +51,7 @@ def score_sheet(page: Page, export: Export | None) -> None:
     sheet.freeze_panes(TABLE + 1, 2)
     sheet.repeat_rows(TABLE)
     sheet.fit_to_pages(1, 0)
+    sheet.set_h_pagebreaks([bands - 1])
     sheet.set_tab_color("#1a7f4b")
     sheet.protect("", {"format_rows": True, "format_columns": True})
 
@@ -90,12 +92,12 @@ def _figures(
         (PART_HIGH, "part_high", part.high if part else ""),
     )
     for column, key, value in ends:
-        style = f"{look} places:{places}"
+        style = f"{look} places:{places} inset"
         page.put(row, column, Cell(value, style, f"={at(node.id, key)}"))
     weight = f"={at(node.id, 'weight')}"
-    page.put(row, WEIGHT, Cell(page.tree.weight(node), f"{look} weighs", weight))
+    page.put(row, WEIGHT, Cell(page.tree.weight(node), f"{look} weighs inset", weight))
     share = f"={at(node.id, 'share')}"
-    page.put(row, SHARE, Cell(blank.share, f"{look} part", share))
+    page.put(row, SHARE, Cell(blank.share, f"{look} part inset", share))
 
 
 def _indicator(page: Page, row: int, placed: Placed, number: int) -> None:
@@ -111,7 +113,7 @@ def _indicator(page: Page, row: int, placed: Placed, number: int) -> None:
     told_state = word(finding.state, language)
     page.put(row, STATE, Cell(told_state, "cell centre middle wrap", live))
     if placed.included:
-        cell = Cell("", "cell middle places:2", f"={at(node.id, 'value')}")
+        cell = Cell("", "cell middle places:2 inset", f"={at(node.id, 'value')}")
         page.put(row, VALUE, cell)
     else:
         page.put(row, VALUE, Cell("", "cell middle"))
@@ -125,10 +127,16 @@ def _room(page: Page, node: object) -> float:
     """Leave room for the longest sentence that an indicator may get."""
     if not isinstance(node, Indicator):
         return 0.0
+    language = page.book.language
     conditions = getattr(node.measure, "conditions", ())
-    words = [each.title.text.in_(page.book.language) for each in conditions]
-    long = "; ".join(words) + " " * 90 if words else "x" * 150
-    return height_for(long.replace("  ", "x "), _WIDTHS[REASON], "small")
+    words = [each.title.text.in_(language) for each in conditions]
+    measured = "; ".join(words) + _LONG[:90] if words else _LONG
+    scale = sentence(node.scale).in_(language)
+    return height_for(f"{measured} {_LONG[:30]} {scale}", _WIDTHS[REASON], "small") + 3
+
+
+_LONG = "panjang " * 18
+"""As long as most sentences of a measure."""
 
 
 def _heading(page: Page, row: int, placed: Placed) -> None:
@@ -164,7 +172,7 @@ def _asks_files(page: Page) -> bool:
 def _colours(page: Page) -> None:
     """Tell states and bands by colour as they change."""
     last = TABLE + len(page.tree.placed)
-    for state, colour in _COLOURS.items():
+    for state, colour in COLOURS.items():
         page.sheet.conditional_format(
             TABLE + 1,
             STATE,

@@ -6,12 +6,11 @@ from scorecard.methods.live.expressions import chosen, plain, quoted, sentence, 
 from scorecard.number import display_published, tidy
 from scorecard.sheets.book import Cell, Value, height_for
 from scorecard.sheets.form.asked import counter_of
-from scorecard.sheets.form.branches import Placed
 from scorecard.sheets.form.page import Page
 from scorecard.sheets.form.places import sheet_of, tickets_sheet, weights_of
 from scorecard.sheets.form.results import Results, blocking
 from scorecard.sheets.form.tables import best_first
-from scorecard.sheets.form.tickets import COUNTS, Export
+from scorecard.sheets.form.tickets import Export
 from scorecard.sheets.form.tokens import CODE_TOKEN, NAME_TOKEN
 from scorecard.sheets.form.words import WORDS
 from scorecard.sheets.lines import sentence_case
@@ -44,12 +43,15 @@ def summary(page: Page, found: Results, export: Export | None) -> None:
 
 
 def _heights(page: Page) -> None:
-    for row, height in ((TOTAL_ROW, 23), (BAND_ROW, 23), (STATE_ROW, 27)):
-        page.sheet.set_row(row, height)
-    page.sheet.set_row(SOURCE_ROW, 27)
-    judged = [each for each in page.indicators() if not _beside(each)]
+    for row in range(3, ABSENT_ROW):
+        page.sheet.set_row(row, 18)
+    for row in (TOTAL_ROW, BAND_ROW):
+        page.sheet.set_row(row, 24)
+    for row in (STATE_ROW, SOURCE_ROW):
+        page.sheet.set_row(row, 28)
+    judged = [each for each in page.indicators() if not each.beside]
     long = "; ".join(each.node.title.text.in_(page.plan.language) for each in judged)
-    page.sheet.set_row(ABSENT_ROW, max(16.0, height_for(long, 88.0)))
+    page.sheet.set_row(ABSENT_ROW, max(18.0, height_for(long, 92.0)))
     if not any(band.zone for band in page.plan.rubric.bands.ranges):
         page.sheet.set_row(ZONE_ROW, None, None, {"hidden": True})
 
@@ -236,17 +238,15 @@ def _source(page: Page, export: Export | None) -> tuple[str, Value]:
         recap = plan.word("none")
     if export is None:
         return quoted(recap), recap
-    counted = f"SUM({export.rows(COUNTS)})"
     column = export.columns["tracking_id"]
-    every = f"IF({column}>0,COUNTA({export.pasted(column)}),0)"
     last = plan.room.tickets + 1
     many = f"INDEX({export.area(last)},{last},IF({column}>0,{column},1))"
     told = sentence(
         WORDS["source_tickets"],
         plan.language,
         sheet=quoted(tickets_sheet(plan)),
-        n=counted,
-        out=f"MAX(0,{every}-1-{counted})",
+        n=export.counted,
+        out=export.left_out,
     )
     told += f'&IF({many}="","",{quoted(plan.word("too_many"))})'
     return f"IF({export.present}=1,{told},{quoted(recap)})", recap
@@ -256,7 +256,7 @@ def _absent(page: Page) -> tuple[str, Value]:
     tree, language = page.tree, page.book.language
     parts, words = [], []
     for each in page.indicators():
-        if not _beside(each):
+        if not each.beside:
             title = sentence_case(each.node.title.text.in_(language))
             state = tree.at(each.node.id, "state")
             parts.append(f'IF({state}="missing",{quoted("; " + title)},"")')
@@ -268,7 +268,3 @@ def _absent(page: Page) -> tuple[str, Value]:
     every = "&".join(parts)
     live = f"IF(LEN({every})=0,{quoted(none)},MID({every},3,2000))"
     return live, "; ".join(words) or none
-
-
-def _beside(placed: Placed) -> bool:
-    return placed.node.informative or bool(placed.parent and placed.parent.informative)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from scorecard.methods.live.expressions import chosen, plain, quoted
+from scorecard.methods import gates
+from scorecard.methods.live.expressions import plain
 from scorecard.rubric.nouns import Band, Gate, Rubric
 from scorecard.sheets.book import Cell, height_for, tint
 from scorecard.sheets.form.page import Page
@@ -29,17 +30,17 @@ def bands_table(page: Page, row: int) -> int:
     heads += [(ZONE, "zone")] if zoned else []
     for column, key in heads:
         page.put(row + 1, column, Cell(plan.word(key), "head"))
-    places = f"cell places:{plan.rubric.score.places}"
+    places = f"cell middle places:{plan.rubric.score.places} inset"
     for here, band in enumerate(best_first(plan.rubric), row + 2):
         title = band.title.text.in_(plan.language)
         fill = f" fill:{tint(band.colour)}"
-        page.put(here, TITLE, Cell(title, f"cell bold wrap{fill}"))
+        page.put(here, TITLE, Cell(title, f"cell bold wrap middle indent:1{fill}"))
         page.put(here, FROM, Cell(band.from_, places))
         page.put(here, TO, Cell(band.to, places))
         if zoned:
             zone = band.zone.text.in_(plan.language) if band.zone else ""
-            page.put(here, ZONE, Cell(zone, "cell centre"))
-        page.sheet.set_row(here, max(16.0, height_for(title, 38.0, "bold")))
+            page.put(here, ZONE, Cell(zone, "cell centre middle"))
+        page.sheet.set_row(here, max(18.0, height_for(title, 36.0, "bold")))
     return row + 2 + len(plan.rubric.bands.ranges)
 
 
@@ -63,31 +64,29 @@ def _gate(page: Page, gate: Gate, row: int) -> None:
     node = sentence_case(rubric.node(gate.of).title.text.in_(plan.language))
     cap = next(band for band in rubric.bands.ranges if band.id == gate.cap)
     page.put(row, 1, Cell(title, "cell wrap middle indent:1"))
-    page.across(row, (2, 3), Cell(node, "cell wrap middle"))
-    page.put(row, 4, Cell(gate.below, "cell places:2 middle"))
+    page.across(row, (2, 3), Cell(node, "cell wrap middle indent:1"))
+    page.put(row, 4, Cell(gate.below, "cell places:2 middle inset"))
     words = cap.title.text.in_(plan.language)
     page.across(row, (5, 7), Cell(words, "cell centre middle wrap"))
     live = f"={_holding(page, gate)}"
     page.across(row, (8, 9), Cell(_blank(page, gate), "cell centre middle", live))
     tall = max(height_for(title, 36.0), height_for(node, 24.0))
-    page.sheet.set_row(row, max(16.0, tall))
+    page.sheet.set_row(row, max(19.0, tall))
 
 
 def _holding(page: Page, gate: Gate) -> str:
     """Say whether a gate holds the band, may hold it, or does not."""
     low, high = (page.tree.at(gate.of, key) for key in ("low", "high"))
-    holds, maybe, not_ = (
-        quoted(page.plan.word(key)) for key in ("holds", "holds_maybe", "holds_not")
-    )
-    tests = [
-        (f"NOT(ISNUMBER({low}))", '"–"'),
-        (f"ROUND({high},10)<{plain(gate.below)}", holds),
-        (f"ROUND({low},10)<{plain(gate.below)}", maybe),
-    ]
-    return chosen(tests, not_)
+    keys = ("holds", "holds_maybe", "holds_not")
+    words = gates.Words(*(page.plan.word(key) for key in keys))
+    absent = page.tree.absent(gate.of)
+    return gates.word_formula((low, high), plain(gate.below), words, absent)
 
 
 def _blank(page: Page, gate: Gate) -> str:
+    finding = page.card.finding(gate.of)
+    if finding and finding.state == "missing" and not finding.informative:
+        return page.plan.word("holds")
     points = page.card.points_of(gate.of)
     if points is None:
         return "–"

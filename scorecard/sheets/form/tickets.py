@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from scorecard.evidence.folding import folded
+from scorecard.evidence.quantities import NONE_IN_PERIOD
 from scorecard.methods.live.expressions import (
     BLANK,
     READ,
@@ -21,7 +22,9 @@ from scorecard.methods.live.expressions import (
     quoted,
     total,
 )
+from scorecard.number import Language
 from scorecard.rubric.evidence import Label, RowFilter
+from scorecard.rubric.methods import Within
 from scorecard.rubric.nouns import Rubric
 from scorecard.sheets.book import Cell, put
 from scorecard.sheets.form import aliases
@@ -30,6 +33,7 @@ from scorecard.sheets.form.clock import hours_typed
 from scorecard.sheets.form.ledger import FIRST, Ledger, headings
 from scorecard.sheets.form.places import Plan, at, named, tickets_sheet
 from scorecard.sheets.form.rows import RowColumn
+from scorecard.sheets.form.spelled import without_digits
 from scorecard.sheets.form.tokens import HOURS_TOKEN
 from scorecard.sheets.form.words import told
 
@@ -49,6 +53,16 @@ class Export:
     header: str
     hours: str
     columns: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def counted(self) -> str:
+        """How many tickets count."""
+        return f"COUNTIF({self.rows(COUNTS)},1)"
+
+    @property
+    def left_out(self) -> str:
+        """How many rows hold a ticket that does not count."""
+        return f"COUNTIF({self.rows(COUNTS)},2)"
 
     @property
     def rows_sheet(self) -> str:
@@ -100,19 +114,50 @@ def quantities_section(
 ) -> dict[str, Known]:
     """Write each quantity: from the export if there is one, else from the recap."""
     language = ledger.book.language
-    ledger.heading(told("w_quantities", language), *headings(language))
+    heads = (*headings(language), told("w_why", language))
+    ledger.heading(told("w_quantities", language), *heads)
     known = {}
     for each in rubric.quantities:
         of = fields.get(each.figure or "", Known(str(BLANK), "0"))
-        negative = f"AND({of.state}={READ},{of.value}<0)"
-        state, value = f"IF({negative},{UNREADABLE},{of.state})", of.value
-        if export is not None and each.tickets is not None:
-            state = f"IF({export.present}=1,{_readable(export, each.tickets)},{state})"
-            counted = _counted(export, each.tickets)
-            value = f"IF({export.present}=1,{counted},{value})"
+        if export is None or each.tickets is None:
+            from_recap = _of_recap(of, language)
+            formulas = (from_recap.state, from_recap.value, from_recap.why)
+        else:
+            formulas = _of_export(export, each.tickets, _of_recap(of, language))
         title = each.title.text.in_(ledger.book.language)
-        known[each.id] = Known(*ledger.line(each.id, title, (state, BLANK), (value, 0)))
+        state, value, why = formulas
+        written = ((state, BLANK), (value, 0), (why, ""))
+        known[each.id] = Known(*ledger.line(each.id, title, *written))
     return known
+
+
+def _of_recap(of: Known, language: Language) -> Known:
+    """Take a number of the recap; one below zero is unreadable."""
+    negative = f"AND({of.state}={READ},{of.value}<0)"
+    words = quoted(told("unread_negative", language))
+    return Known(
+        f"IF({negative},{UNREADABLE},{of.state})",
+        of.value,
+        f"IF({negative},{words},{of.why})",
+    )
+
+
+def _of_export(export: Export, wanted: RowFilter, of: Known) -> tuple[str, str, str]:
+    """Count in the export if there is one; else take the recap's number."""
+    language = export.plan.language
+    pasted, found = f"{export.present}=1", _has_columns(export, wanted)
+    none = f"AND({export.counted}=0,{export.left_out}>0)"
+    state = chosen([(f"NOT({found})", "2"), (none, str(UNREADABLE))], str(READ))
+    lost, outside = (
+        quoted(words)
+        for words in (told("unread_columns", language), NONE_IN_PERIOD.in_(language))
+    )
+    why = chosen([(f"NOT({found})", lost), (none, outside)], '""')
+    return (
+        f"IF({pasted},{state},{of.state})",
+        f"IF({pasted},{_counted(export, wanted)},{of.value})",
+        f"IF({pasted},{why},{of.why})",
+    )
 
 
 def row_columns(export: Export) -> Iterator[RowColumn]:
@@ -175,14 +220,20 @@ def _dated(export: Export) -> Iterator[tuple[str, str, str | int]]:
 
 
 def _counts(export: Export) -> str:
-    """Tell whether a row counts: the first of its Tracking ID, within the period."""
+    """Tell the rows that count (1) from others that hold a ticket (2).
+
+    The first of its Tracking ID counts, if it is of the period.
+    """
     ticket, period = aliases.value("tracking_id"), export.plan.rubric.period
-    first = f"IF(MATCH({ticket},{aliases.pasted('tracking_id')},0)=ROW(),1,0)"
-    known = f'IF({ticket}="",0,{first})'
-    if "received" not in export.columns:
-        return known
-    inside = f"{DAY}1>={day(period.start)},{DAY}1<={day(period.end)}"
-    return f"IF(AND({inside}),{known},0)"
+    first = f"MATCH({ticket},{aliases.pasted('tracking_id')},0)=ROW()"
+    inside = ""
+    if "received" in export.columns:
+        inside = f",{DAY}1>={day(period.start)},{DAY}1<={day(period.end)}"
+    empty = "0"
+    if "status" in export.columns:
+        below = f"ROW()>{aliases.first('status')}"
+        empty = f'IF(AND({below},{aliases.value("status")}<>""),2,0)'
+    return f'IF({ticket}="",{empty},IF(AND({first}{inside}),1,2))'
 
 
 def _uses(export: Export, column: str) -> bool:
@@ -190,9 +241,10 @@ def _uses(export: Export, column: str) -> bool:
     rubric = export.plan.rubric
     filters = [each.tickets for each in rubric.quantities if each.tickets]
     if column == STATUS:
-        return any(each.status for each in filters)
+        return any(each.status or each.unknown_status for each in filters)
     if column == CLASS:
-        return any(each.classification for each in filters)
+        limited = any(isinstance(i.measure, Within) for i in rubric.indicators())
+        return limited or any(each.classification for each in filters)
     series = rubric.tickets.series if rubric.tickets else ()
     return any(each.column == "rating" for each in series)
 
@@ -215,25 +267,40 @@ def _late(clock: str, hour: str) -> str:
 
 
 def _rating(value: str) -> str:
-    number = f'IF(ISNUMBER({value}),{value},IFERROR(VALUE({value}),""))'
+    """Read a rating: a number, or a text of digits with at most two decimals."""
+    text = f'SUBSTITUTE(TRIM({value}),",",".")'
+    digits = f'SUBSTITUTE({text},".","")'
+    decimals = f'MID({text},FIND(".",{text})+1,9)'
+    split = f'LEFT({text},FIND(".",{text})-1)'
+    short = f"AND(LEN({text})=LEN({digits})+1,LEN({decimals})<3)"
+    broken = f"VALUE({split})+VALUE({decimals})/10^LEN({decimals})"
+    read = f'IF({text}={digits},VALUE({digits}),IF({short},{broken},""))'
+    plain = f'IF({without_digits(digits)}="",IFERROR({read},""),"")'
+    number = f"IF(ISNUMBER({value}),{value},{plain})"
     return f'IF({COUNTS}1=1,IF({value}="","",{number}),"")'
 
 
-def _readable(export: Export, wanted: RowFilter) -> str:
+def _has_columns(export: Export, wanted: RowFilter) -> str:
     needed = {"tracking_id", "received"}
-    needed |= {"status"} if wanted.status else set()
+    needed |= {"status"} if wanted.status or wanted.unknown_status else set()
     needed |= {"classification"} if wanted.classification else set()
     columns = [export.columns[key] for key in sorted(needed & set(export.columns))]
     found = ",".join(f"{column}>0" for column in columns)
-    return f"IF(AND({found}),{READ},{UNREADABLE})"
+    return f"AND({found})"
 
 
 def _counted(export: Export, wanted: RowFilter) -> str:
     tickets = export.plan.rubric.tickets
     assert tickets is not None
+    if wanted.unknown_status:
+        every = RowFilter(classification=wanted.classification)
+        ids = tuple(each.id for each in tickets.statuses)
+        known = RowFilter(status=ids, classification=wanted.classification)
+        return f"({_counted(export, every)}-{_counted(export, known)})"
     counts = f"{export.rows(COUNTS)},1"
     terms = []
-    for status in _labels(tickets.statuses, wanted.status):
+    statuses = _labels(tickets.statuses, wanted.status)
+    for status in statuses:
         for group in _labels(tickets.classifications, wanted.classification):
             chosen_rows = [counts]
             chosen_rows += [f"{export.rows(STATUS)},{status}"] if status else []

@@ -172,6 +172,39 @@ WORDS: Mapping[str, Text] = {
         "0 kosong, 1 terbaca, 2 tidak terbaca", "0 blank, 1 read, 2 unreadable"
     ),
     "w_figure": Text("Angka", "Figure"),
+    "w_why": Text("Mengapa tidak terbaca", "Why unreadable"),
+    "w_raw": Text("Sebelum jumlah dicocokkan", "Before sums are compared"),
+    "w_text": Text("Sebagai teks", "As text"),
+    "w_habit": Text("Petunjuk penulisan", "Hint of notation"),
+    "w_steps": Text("Langkah pembacaan", "Steps of reading"),
+    "w_mark": Text("Tanda desimal lembar", "Decimal sign of the sheet"),
+    "w_order": Text("Urutan tanggal lembar", "Order of dates of the sheet"),
+    # why an input is not read
+    "unread_number": Text(
+        "tidak terbaca seperti yang tertulis; isikan sebagai angka.",
+        "not readable as typed; enter it as a number.",
+    ),
+    "unread_date": Text(
+        "tidak terbaca seperti yang tertulis; isikan sebagai tanggal.",
+        "not readable as typed; enter it as a date.",
+    ),
+    "unread_yes_no": Text(
+        "tidak terbaca seperti yang tertulis; pilih Ya atau Tidak dari daftar.",
+        "not readable as typed; choose Yes or No from the list.",
+    ),
+    "unread_text": Text("tidak terbaca.", "not readable."),
+    "unread_file": Text("tidak terbaca.", "not readable."),
+    "unread_negative": Text(
+        "jumlah tidak boleh negatif.", "a number cannot be negative."
+    ),
+    "unread_columns": Text(
+        "kolom ekspor yang diperlukan tidak ditemukan.",
+        "a column of the export that is needed was not found.",
+    ),
+    "unread_total": Text(
+        "kurang dari jumlah bagiannya, {summed}.",
+        "less than the sum of its parts, {summed}.",
+    ),
     "w_inputs": Text("Isian", "Cells filled in"),
     "w_export": Text("Ekspor laporan: baris kepala dan kolomnya", "Ticket export"),
     "w_quantities": Text("Jumlah laporan dan angka lain", "Quantities"),
@@ -206,9 +239,9 @@ WORDS: Mapping[str, Text] = {
     ),
     "step_2": Text(
         "Pilih sel, baca petunjuk yang muncul, lalu isi. Kosongkan yang tidak "
-        "diketahui; jangan menulis tanda hubung.",
+        "diketahui; tanda hubung dihitung sebagai kosong.",
         "Choose a cell, read the note that appears, and fill it in. Leave blank what "
-        "is not known; do not write a dash.",
+        "is not known; a dash counts as blank.",
     ),
     "step_3": Text(
         "Lihat nilai sementara di lembar Skor. Nilainya berubah setiap kali sel diisi.",
@@ -247,6 +280,13 @@ WORDS: Mapping[str, Text] = {
     "legend_open": Text("diisi", "to fill in"),
     "legend_fixed": Text("terkunci", "locked"),
     "legend_counted": Text("dihitung otomatis", "computed"),
+    "legend_missing": Text(
+        "di lembar Skor: tidak ada bukti, atau isian tidak terbaca",
+        "on the sheet Score: no evidence, or a cell that is not readable",
+    ),
+    "legend_pending": Text(
+        "di lembar Skor: menunggu penilai", "on the sheet Score: waits for assessors"
+    ),
     "category_note": Text(
         "Borang ini mengikuti bobot kategori {name}.",
         "This form follows the weights of the category {name}.",

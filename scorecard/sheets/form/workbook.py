@@ -41,7 +41,12 @@ from scorecard.sheets.form.places import (
 )
 from scorecard.sheets.form.rows import row_cells
 from scorecard.sheets.form.score import new_score_sheet, score_sheet
-from scorecard.sheets.form.series import LOG_KEYS, log_columns, series_section
+from scorecard.sheets.form.series import (
+    LOG_KEYS,
+    log_columns,
+    rated_columns,
+    series_section,
+)
 from scorecard.sheets.form.tickets import (
     EXPORT_WIDTH,
     NEVER,
@@ -53,6 +58,8 @@ from scorecard.sheets.form.tickets import (
 )
 from scorecard.sheets.form.words import told
 
+_A3 = 8
+"""The working has many columns."""
 _LOG_ROWS = 30
 """Rows of the log that are ruled; more may be filled in."""
 
@@ -166,6 +173,7 @@ def _working_sheet(book: Book, plan: Plan) -> Worksheet:
     put(book, sheet, (0, 0), Cell(plan.word("working"), "title"))
     put(book, sheet, (1, 0), Cell(plan.word("sheet_working"), "subtitle"))
     sheet.freeze_panes(3, 2)
+    sheet.set_paper(_A3)
     sheet.fit_to_pages(1, 0)
     return sheet
 
@@ -226,4 +234,5 @@ def _rows(book: Book, plan: Plan, ledger: Ledger, export: Export) -> str:
     sheet = book.workbook.add_worksheet(plan.word("rows"))
     sheet.protect()
     sheet.hide()
-    return row_cells((*row_columns(export), *log_columns(export)))
+    columns = (*row_columns(export), *log_columns(export), *rated_columns(export))
+    return row_cells(columns)

@@ -1,13 +1,18 @@
-"""Step 4, score: which band a total reaches, held down by the gates."""
+"""Bands: which one a total reaches, held down by the gates."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from typing import Literal, TypeAlias
 
+from scorecard.methods.live.expressions import steady
 from scorecard.model import BandReached, GateHit, Score
 from scorecard.rubric.nouns import Band, Rubric
 from scorecard.wording import Text, say
+
+On: TypeAlias = Literal["exact", "published"]
+"""The figure that decides the band."""
 
 
 def band_at(total: Fraction, published: str, rubric: Rubric) -> Band:
@@ -37,6 +42,31 @@ def band_reached(total: Score, rubric: Rubric, gates: Sequence[GateHit]) -> Band
     return BandReached(
         low.id, high.id, _title(low, high), free.id, _zone(low), low.colour
     )
+
+
+def formula(total: str, starts: str, bands: int) -> str:
+    """Write the place of the band, counted from the best (1).
+
+    `starts` are the cells where the bands start, best first: one more than start above
+    the total, which is the figure that the rubric decides on.
+    """
+    return f"MIN({bands},1+SUMPRODUCT(--({starts}>{steady(total)})))"
+
+
+def capped_formula(position: str, caps: Sequence[str]) -> str:
+    """Hold a place down to the places that gates leave open."""
+    return f"MAX({','.join((position, *caps))})"
+
+
+def title_formula(titles: str, position: str) -> str:
+    """Take the title at a place of the cells that hold them, best first."""
+    return f"INDEX({titles},{position})"
+
+
+SENTENCES: Mapping[On, Text] = {
+    "exact": Text("menurut nilai tepat", "by the exact total"),
+    "published": Text("menurut nilai diumumkan", "by the published total"),
+}
 
 
 def rank_of_band(band_id: str, rubric: Rubric) -> int:

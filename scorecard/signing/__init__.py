@@ -1,0 +1,1 @@
+"""Signatures on certificates: made here with a key, or fetched from a service."""

@@ -1,0 +1,149 @@
+"""Sign a PDF: PAdES (ETSI EN 319 142-1, baseline B-B, or B-T with a timestamp).
+
+The signature is added behind the file: its first bytes stay what they were, so that
+anyone can cut a signed certificate back to the one that was sealed.
+"""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.misc import PdfError
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.fields import SigSeedSubFilter, enumerate_sig_fields
+from pyhanko.sign.general import SigningError
+from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
+from pyhanko.sign.timestamps import (
+    HTTPTimeStamper,
+    TimeStamper,
+    TimestampRequestError,
+)
+
+from scorecard.signing.keys import DIGEST, Key
+from scorecard.signing.refusals import RefusedFileError
+from scorecard.signing.stamp import Stamp, StampStyle
+from scorecard.wording import Text, say
+
+_PATIENCE = 15
+"""Seconds that a timestamp server may take."""
+_SUBFILTER = SigSeedSubFilter.PADES
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """How a batch is signed: by whom, when, with which stamped time.
+
+    `reserved` is the room for one signature in bytes, found once for the whole batch;
+    without it each file would be signed twice, once to measure.
+    """
+
+    key: Key
+    moment: datetime
+    reserved: int
+    timestamper: TimeStamper | None = None
+
+
+class _MomentSigner(PdfSigner):  # type: ignore[misc,unused-ignore]
+    """Signs at a given moment rather than by the clock."""
+
+    moment: datetime
+
+    def init_signing_session(self, *args: Any, **settings: Any) -> Any:
+        session = super().init_signing_session(*args, **settings)
+        session.system_time = self.moment
+        return session
+
+
+# Bytes besides the certificates: attributes and the signature itself; a timestamp
+# brings the certificates of its own server.
+_SIGNATURE_ROOM, _TIMESTAMP_ROOM = 2048, 16384
+
+
+def signing(
+    key: Key, moment: datetime, timestamper: TimeStamper | None = None
+) -> Signing:
+    """Prepare a batch."""
+    certificates = (key.signer.signing_cert, *key.signer.cert_registry)
+    room = _SIGNATURE_ROOM + sum(len(each.dump()) for each in certificates)
+    stamped = _TIMESTAMP_ROOM if timestamper else 0
+    # In the file each byte is two hexadecimal digits.
+    return Signing(key, moment, 2 * (room + stamped), timestamper)
+
+
+def timestamper(address: str) -> TimeStamper:
+    """Ask the server at `address` for a timestamp with each signature (RFC 3161)."""
+    return HTTPTimeStamper(address, timeout=_PATIENCE)
+
+
+def empty_fields(pdf: bytes) -> tuple[str, ...]:
+    """Name the signature fields that nobody has signed yet, in the file's order.
+
+    Raises RefusedFileError if this is no PDF that can be read.
+    """
+    try:
+        found = enumerate_sig_fields(
+            PdfFileReader(io.BytesIO(pdf)), filled_status=False
+        )
+        return tuple(str(name) for name, _, _ in found)
+    except (PdfError, ValueError) as error:
+        raise RefusedFileError(_UNREADABLE) from error
+
+
+def sign(pdf: bytes, how: Signing, field: str, stamp: Stamp) -> bytes:
+    """Give the PDF with one signature more, in `field`; the old bytes stand first.
+
+    Raises RefusedFileError if the field is absent or signed already, or the timestamp
+    server does not answer.
+    """
+    if field not in empty_fields(pdf):
+        raise RefusedFileError(
+            say(
+                "Tidak ada kolom tanda tangan kosong bernama {field}.",
+                "There is no empty signature field named {field}.",
+                field=field,
+            )
+        )
+    signer = _MomentSigner(
+        PdfSignatureMetadata(
+            field_name=field,
+            md_algorithm=DIGEST,
+            subfilter=_SUBFILTER,
+            name=how.key.name,
+        ),
+        how.key.signer,
+        timestamper=how.timestamper,
+        stamp_style=StampStyle(stamp=stamp, border_width=0),
+    )
+    signer.moment = how.moment
+    return _added(signer, pdf, how.reserved)
+
+
+def _added(signer: PdfSigner, pdf: bytes, reserved: int) -> bytes:
+    writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
+    try:
+        signed = signer.sign_pdf(
+            writer, existing_fields_only=True, bytes_reserved=reserved
+        )
+    except TimestampRequestError as error:
+        raise RefusedFileError(_NO_TIMESTAMP) from error
+    except (SigningError, PdfError) as error:
+        raise RefusedFileError(_unsignable(error)) from error
+    return bytes(signed.getbuffer())
+
+
+_UNREADABLE = Text("Berkas ini bukan PDF yang terbaca.", "This is no readable PDF.")
+_NO_TIMESTAMP = Text(
+    "Peladen penanda waktu tidak menjawab.", "The timestamp server does not answer."
+)
+
+
+def _unsignable(error: Exception) -> Text:
+    return say(
+        "Berkas ini tidak dapat ditandatangani: {why}",
+        "This file cannot be signed: {why}",
+        why=str(error),
+    )

@@ -1,0 +1,151 @@
+"""Verify a whole folder: files, records, seal, register, and all files made again."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from scorecard.errors import Location, Problem, ScorecardError, worst_first
+from scorecard.manifest import MANIFEST, manifest
+from scorecard.model import Season
+from scorecard.results import load_results
+from scorecard.rubric.load import LoadedRubric, parse_rubric
+from scorecard.sealing import Seal, seal
+from scorecard.sealing.register import BrokenRegister, Register
+from scorecard.verification.problems import problem
+from scorecard.verification.register_files import register_of, register_problems
+from scorecard.verification.remade import Remaking, remade_problems
+from scorecard.verification.results_seal import (
+    RESULTS,
+    record_problems,
+    seal_problems,
+)
+from scorecard.verification.stored import (
+    Stored,
+    file_problems,
+    list_problems,
+    sealed_files,
+    stored,
+    summed_files,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a verifier knows from elsewhere: a root, a register's head; or nothing."""
+
+    root: str = ""
+    register_head: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """The results of a folder, read again, with their rubric and seal."""
+
+    season: Season
+    loaded: LoadedRubric
+    seal: Seal
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What a verification found; `sealed` is None where results.json cannot be read.
+
+    `files` counts what the manifest lists, `remade` says whether those were made again,
+    `rescored` whether all was scored again from the evidence.
+    """
+
+    problems: tuple[Problem, ...]
+    files: int
+    remade: bool
+    sealed: Sealed | None
+    register: Register | BrokenRegister
+    rescored: bool = False
+
+    @property
+    def holds(self) -> bool:
+        """Everything is as it was sealed."""
+        return all(each.severity != "error" for each in self.problems)
+
+
+def verify_folder(
+    folder: Path, how: Remaking | None = None, known: Known | None = None
+) -> Verified:
+    """Compare a folder with its seal; `how` makes all files again, None does not.
+
+    Nothing is written. A results.json that was altered is not made into files again:
+    all of them would differ.
+    """
+    register, known = register_of(folder), known or Known()
+    of_register = tuple(register_problems(register, known.register_head))
+    of = stored(folder)
+    if of is None:
+        absent = problem("manifest-absent", Location(MANIFEST))
+        return Verified((absent, *of_register), 0, False, None, register)
+    found = [*file_problems(of), *of_register]
+    sealed = _sealed(of, found)
+    remakes = how if sealed is not None and RESULTS not in of.altered else None
+    found += _of_results(of, sealed, known, remakes)
+    remade = remakes is not None
+    return Verified(worst_first(found), len(of.listed), remade, sealed, register)
+
+
+def read_sealed(path: Path) -> Sealed:
+    """Read results.json, its rubric and seal.
+
+    Raises ScorecardError where the file is absent, of another form or altered.
+    """
+    season = load_results(path)
+    loaded = parse_rubric(season.rubric.text, path.name)
+    return Sealed(season, loaded, seal(season))
+
+
+def _sealed(of: Stored, found: list[Problem]) -> Sealed | None:
+    """Read the results; what keeps them from being read is a problem among others."""
+    if RESULTS not in of.listed:
+        return None
+    try:
+        return read_sealed(of.folder / RESULTS)
+    except ScorecardError as error:
+        found += error.problems
+        return None
+
+
+def _of_results(
+    of: Stored, sealed: Sealed | None, known: Known, how: Remaking | None
+) -> Iterator[Problem]:
+    if sealed is None:
+        yield from list_problems(of, None)
+        yield from record_problems(of)
+        return
+    yield from _of_the_seal(of, sealed, known)
+    if how is not None:
+        yield from remade_problems(of, sealed.season, sealed.loaded.rubric, how)
+
+
+def _of_the_seal(of: Stored, sealed: Sealed, known: Known) -> Iterator[Problem]:
+    yield from list_problems(of, _manifest(of, sealed))
+    yield from seal_problems(of, sealed.season, sealed.seal)
+    root = known.root.lower()
+    if root and root != sealed.seal.root:
+        place = Location(MANIFEST)
+        yield problem("root-other", place, seen=sealed.seal.root, root=root)
+
+
+def _manifest(of: Stored, sealed: Sealed) -> bytes | None:
+    """Make the manifest again; None where results.json itself was altered.
+
+    From the files that SHA256SUMS lists, if that gives the manifest that it names: then
+    the sums are whole. Otherwise from the files that the manifest lists itself.
+    """
+    if RESULTS in of.altered:
+        return None
+    digest = hashlib.sha256(of.content(RESULTS) or b"").hexdigest()
+    files, named = summed_files(of)
+    for listed in (files, tuple(sealed_files(of))):
+        made = manifest(sealed.season, listed, digest, sealed.seal).content
+        if hashlib.sha256(made).hexdigest() == named:
+            return made
+    return made

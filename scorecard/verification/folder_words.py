@@ -1,0 +1,218 @@
+"""Problems of a folder of results: files, records, seal and register."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from scorecard.evidence.problems.words import Pair, ProblemWords
+
+_TAKE_ORIGINAL: Pair = (
+    "Ambil salinan aslinya, atau buat lagi dari results.json yang asli dengan "
+    "scorecard export --all.",
+    "Take the original copy, or make it again from the original results.json with "
+    "scorecard export --all.",
+)
+_MAKE_AGAIN: Pair = (
+    "Buat lagi seluruh hasil: scorecard evaluate inputs/",
+    "Make all results again: scorecard evaluate inputs/",
+)
+_RESTORE_REGISTER: Pair = (
+    "Pulihkan daftar piagam dan kepalanya dari cadangan terakhir; jangan disunting.",
+    "Restore the register and its head from the last backup; never edit them.",
+)
+
+FOLDER: Mapping[str, ProblemWords] = {
+    "manifest-absent": ProblemWords(
+        "error",
+        (
+            "Folder ini tidak memuat manifest.json buatan scorecard yang dapat dibaca.",
+            "This folder holds no readable manifest.json made by scorecard.",
+        ),
+        ("Folder hasil dengan manifest.json.", "A results folder with manifest.json."),
+        (
+            "Sebutkan folder hasil yang utuh, misalnya outputs/.",
+            "Name a whole results folder, such as outputs/.",
+        ),
+    ),
+    "manifest-changed": ProblemWords(
+        "error",
+        (
+            "manifest.json bukan lagi daftar yang dihasilkan dari results.json.",
+            "manifest.json is no longer the list that results.json gives.",
+        ),
+        ("SHA-256 {sha}", "SHA-256 {sha}"),
+        _TAKE_ORIGINAL,
+    ),
+    "lists-disagree": ProblemWords(
+        "error",
+        (
+            "manifest.json bukan yang disebut dalam SHA256SUMS; salah satunya diubah.",
+            "manifest.json is not the one that SHA256SUMS names; one was altered.",
+        ),
+        ("SHA-256 {sha}", "SHA-256 {sha}"),
+        _TAKE_ORIGINAL,
+    ),
+    "sums-changed": ProblemWords(
+        "error",
+        (
+            "SHA256SUMS bukan lagi daftar yang dibuat dari manifest.json.",
+            "SHA256SUMS is no longer the list made from manifest.json.",
+        ),
+        ("SHA-256 {sha}", "SHA-256 {sha}"),
+        _TAKE_ORIGINAL,
+    ),
+    "file-changed": ProblemWords(
+        "error",
+        (
+            "Berkas {file} bukan lagi berkas yang disegel.",
+            "The file {file} is no longer the one that was sealed.",
+        ),
+        ("SHA-256 {sha}", "SHA-256 {sha}"),
+        _TAKE_ORIGINAL,
+    ),
+    "file-missing": ProblemWords(
+        "error",
+        ("Berkas {file} tidak ada lagi.", "The file {file} is gone."),
+        ("SHA-256 {sha}", "SHA-256 {sha}"),
+        _TAKE_ORIGINAL,
+    ),
+    "file-added": ProblemWords(
+        "error",
+        (
+            "Berkas {file} bukan bagian dari hasil yang disegel.",
+            "The file {file} is no part of the sealed results.",
+        ),
+        (
+            "Hanya berkas yang tercantum dalam manifest.json.",
+            "Only files that manifest.json lists.",
+        ),
+        ("Pindahkan berkas itu ke tempat lain.", "Move the file elsewhere."),
+    ),
+    "result-changed": ProblemWords(
+        "error",
+        (
+            "{name}: {what}, tersegel {before}, kini tertulis {after}.",
+            "{name}: {what}, sealed as {before}, now reads {after}.",
+        ),
+        ("{before}", "{before}"),
+        _TAKE_ORIGINAL,
+    ),
+    "record-refused": ProblemWords(
+        "error",
+        (
+            "Catatan hasil ini tidak membuktikan dirinya: {why}.",
+            "This record does not prove itself: {why}.",
+        ),
+        (
+            "Catatan hasil seperti yang dibuat scorecard.",
+            "A record as scorecard made it.",
+        ),
+        _TAKE_ORIGINAL,
+    ),
+    "record-of-another": ProblemWords(
+        "error",
+        (
+            "Berkas ini memuat catatan hasil peserta lain ({seen}), bukan {code}.",
+            "This file holds the record of another participant ({seen}), not {code}'s.",
+        ),
+        ("Catatan hasil peserta {code}.", "The record of participant {code}."),
+        _TAKE_ORIGINAL,
+    ),
+    "record-of-other-results": ProblemWords(
+        "error",
+        (
+            "Catatan ini disegel bersama hasil lain: akarnya bukan akar hasil ini.",
+            "This record was sealed with other results: its root is not that of these.",
+        ),
+        ("Akar {root}", "Root {root}"),
+        _TAKE_ORIGINAL,
+    ),
+    "seal-changed": ProblemWords(
+        "error",
+        (
+            "Segel dalam manifest.json bukan segel dari results.json ini.",
+            "The seal in manifest.json is not the seal of this results.json.",
+        ),
+        ("Akar {root}", "Root {root}"),
+        _MAKE_AGAIN,
+    ),
+    "root-other": ProblemWords(
+        "error",
+        (
+            "Akar hasil ini bukan akar yang Anda sebutkan: seluruh hasil ini lain.",
+            "The root of these results is not the one you gave: they are others.",
+        ),
+        ("Akar {root}", "Root {root}"),
+        (
+            "Bandingkan dengan akar pada piagam yang telah terbit.",
+            "Compare with the root on a certificate that was issued.",
+        ),
+    ),
+    "file-not-as-made": ProblemWords(
+        "error",
+        (
+            "Berkas {file} tercantum dalam manifest.json, tetapi bukan yang dihasilkan "
+            "dari results.json.",
+            "The file {file} is listed in manifest.json, but is not what results.json "
+            "gives.",
+        ),
+        ("SHA-256 {sha}", "SHA-256 {sha}"),
+        (
+            "Ambil salinan aslinya; bila hasil dibuat dengan --template, sebutkan "
+            "folder yang sama.",
+            "Take the original copy; if the results were made with --template, name "
+            "the same folder.",
+        ),
+    ),
+    "file-of-no-results": ProblemWords(
+        "error",
+        (
+            "Berkas {file} tercantum dalam manifest.json, tetapi results.json tidak "
+            "menghasilkan berkas itu.",
+            "The file {file} is listed in manifest.json, but results.json gives no "
+            "such file.",
+        ),
+        ("Berkas yang dibuat scorecard.", "A file that scorecard makes."),
+        _TAKE_ORIGINAL,
+    ),
+    "pages-not-made-again": ProblemWords(
+        "note",
+        (
+            "Berkas PDF hanya diperiksa sidiknya, tidak dibuat ulang: {why}.",
+            "PDFs were checked by their digests alone, not made again: {why}.",
+        ),
+        ("Mesin cetak PDF yang siap.", "A PDF engine that is ready."),
+        ("Jalankan: scorecard doctor", "Run: scorecard doctor"),
+    ),
+    "files-not-there": ProblemWords(
+        "note",
+        (
+            "{n} berkas yang dapat dibuat dari hasil ini tidak tercantum di folder "
+            "ini, misalnya {example}.",
+            "{n} files that these results give are not listed in this folder, such as "
+            "{example}.",
+        ),
+        (
+            "Semua berkas, bila folder ini keluaran scorecard evaluate.",
+            "All files, if scorecard evaluate made this folder.",
+        ),
+        ("Buat dengan: scorecard export --all", "Make them: scorecard export --all"),
+    ),
+    "register-broken": ProblemWords(
+        "error",
+        ("Daftar piagam rusak: {why}.", "The register is broken: {why}."),
+        ("Daftar seperti yang ditulis scorecard.", "A register as scorecard wrote it."),
+        _RESTORE_REGISTER,
+    ),
+    "register-other": ProblemWords(
+        "error",
+        (
+            "Daftar piagam ini tidak memuat kepala yang Anda simpan: daftar dipotong, "
+            "ditulis ulang, atau dihapus.",
+            "This register does not contain the head that you kept: it was cut off, "
+            "written anew or deleted.",
+        ),
+        ("Kepala {head}", "Head {head}"),
+        _RESTORE_REGISTER,
+    ),
+}
