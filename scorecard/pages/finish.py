@@ -85,17 +85,13 @@ def _declare_ua(pdf: Any) -> None:
 def _add_stamp(pdf: Any, sheet: Any, drawing: Stamp, box: Box) -> None:
     """Draw beneath the text; the page's first operator has turned y downwards."""
     states = {name: pydyf.Dictionary(dict(values)) for name, values in drawing.states}
-    form = pydyf.Stream(
-        [drawing.operators],
-        {
-            "Type": "/XObject",
-            "Subtype": "/Form",
-            "BBox": pydyf.Array([0, 0, drawing.width, drawing.height]),
-            "Resources": pydyf.Dictionary({"ExtGState": pydyf.Dictionary(states)}),
-            "Filter": "/FlateDecode",
-        },
+    form = _drawing(
+        pdf,
+        (drawing.width, drawing.height),
+        drawing.operators,
+        Filter="/FlateDecode",
+        Resources=pydyf.Dictionary({"ExtGState": pydyf.Dictionary(states)}),
     )
-    pdf.add_object(form)
     name = f"Stamp{form.number}"
     _object(pdf, sheet["Resources"])["XObject"][name] = form.reference
     left, top, width, height = box
@@ -132,32 +128,10 @@ def _add_code(pdf: Any, number: int, code: Code, box: Box) -> None:
 
 
 def _add_field(pdf: Any, number: int, field: SignatureField, box: Box) -> None:
-    """Add an empty signature field, with the blank appearance that PDF/A asks for."""
+    """Add an empty signature field to a page and to the form."""
     sheet = _object(pdf, pdf.page_references[number])
-    left, bottom, right, top = box
-    blank = pydyf.Stream(
-        [],
-        {
-            "Type": "/XObject",
-            "Subtype": "/Form",
-            "BBox": pydyf.Array([0, 0, right - left, top - bottom]),
-        },
-    )
-    pdf.add_object(blank)
-    widget = pydyf.Dictionary(
-        {
-            "Type": "/Annot",
-            "Subtype": "/Widget",
-            "FT": "/Sig",
-            "T": pydyf.String(field.name),
-            "TU": pydyf.String(field.title),
-            "Rect": pydyf.Array([left, bottom, right, top]),
-            "P": sheet.reference,
-            "F": _PRINTED,
-            "AP": pydyf.Dictionary({"N": blank.reference}),
-        }
-    )
-    pdf.add_object(widget)
+    widget = _widget(pdf, field, box)
+    widget["P"] = sheet.reference
     sheet.setdefault("Annots", pydyf.Array()).append(widget.reference)
     form = pdf.catalog.setdefault(
         "AcroForm",
@@ -165,6 +139,41 @@ def _add_field(pdf: Any, number: int, field: SignatureField, box: Box) -> None:
     )
     form["Fields"].append(widget.reference)
     _tag_widget(pdf, number, widget)
+
+
+def _widget(pdf: Any, field: SignatureField, box: Box) -> Any:
+    """Give an empty field, with the blank appearance that PDF/A asks for."""
+    left, bottom, right, top = box
+    blank = _drawing(pdf, (right - left, top - bottom), b"")
+    widget = pydyf.Dictionary(
+        {
+            "Type": "/Annot",
+            "Subtype": "/Widget",
+            "FT": "/Sig",
+            "T": pydyf.String(field.name),
+            "TU": pydyf.String(field.title),
+            "Rect": pydyf.Array(box),
+            "F": _PRINTED,
+            "AP": pydyf.Dictionary({"N": blank.reference}),
+        }
+    )
+    pdf.add_object(widget)
+    return widget
+
+
+def _drawing(
+    pdf: Any, size: tuple[float, float], operators: bytes, **more: object
+) -> Any:
+    """Add operators that can be drawn by name, on an area of a size in points."""
+    extra = {
+        "Type": "/XObject",
+        "Subtype": "/Form",
+        "BBox": pydyf.Array([0, 0, *size]),
+        **more,
+    }
+    drawing = pydyf.Stream([operators], extra)
+    pdf.add_object(drawing)
+    return drawing
 
 
 def _tag_widget(pdf: Any, number: int, widget: Any) -> None:

@@ -60,17 +60,14 @@ def rapor_html(
     root: str = "",
     look: Look = BUNDLED,
 ) -> str:
-    """Give the same as HTML, in the rubric's language.
+    """Give the same as HTML; `root` is empty for a season that is not sealed.
 
-    `medians` saves working the category's middle out again for each page of a season;
-    `root` is that of the season's seal, empty for one that is not sealed.
+    `medians` saves working the category's middle out again for each page.
     """
     scorecard = season.scorecard(code)
     known = category_medians(season) if medians is None else medians
     middle = known.get(scorecard.participant.category, NO_MEDIANS)
     values = {
-        "language": rubric.language,
-        "words": words_in(rubric.language),
         **_head(season, scorecard, rubric),
         **_summary(season, scorecard, rubric),
         **_tables(scorecard, middle, rubric),
@@ -87,6 +84,8 @@ def _head(season: Season, scorecard: Scorecard, rubric: Rubric) -> dict[str, obj
     titles = {each.id: each.title.text.in_(language) for each in rubric.categories}
     participant = scorecard.participant
     return {
+        "language": language,
+        "words": words_in(language),
         "title": rubric.certificate.rapor_title.text.in_(language),
         "rubric": season.rubric.title.in_(language),
         "edition": season.rubric.edition,
