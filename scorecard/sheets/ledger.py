@@ -41,7 +41,8 @@ class Source:
 class Ledger:
     """The sheet, its next free row, and the cells written so far.
 
-    `quantities` are cells by quantity, `sources` by indicator; addresses are A1.
+    `quantities` are cells by quantity, `sources` by indicator; addresses are A1. A new
+    page begins before each row of `breaks`.
     """
 
     book: Book
@@ -49,6 +50,7 @@ class Ledger:
     row: int = 3
     quantities: dict[str, str] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
+    breaks: list[int] = field(default_factory=list)
 
 
 def heading(ledger: Ledger, key: str) -> None:
