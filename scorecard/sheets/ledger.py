@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -20,7 +19,6 @@ WIDTHS = (46.0, 14.0, 40.0, 36.0, 18.0, 18.0)
 
 ABSENT = "cell absent small"
 _LAST = len(WIDTHS) - 1
-_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,14 +120,6 @@ def places_of(value: Value) -> int:
     """Show decimals only where there are any."""
     whole = isinstance(value, int) or getattr(value, "denominator", 0) == 1
     return 0 if whole else 2
-
-
-def dated(book: Book, words: str) -> str:
-    """Put a date in the order in which Indonesians read it; leave all else alone."""
-    if book.language != "id" or not _ISO_DATE.fullmatch(words):
-        return words
-    year, month, day = words.split("-")
-    return f"{day}/{month}/{year}"
 
 
 def titled(book: Book, title: Text) -> str:

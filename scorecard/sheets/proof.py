@@ -28,7 +28,6 @@ from scorecard.sheets.ledger import (
     WIDTHS,
     Ledger,
     Source,
-    dated,
     heading,
     known_or_word,
     line,
@@ -38,6 +37,7 @@ from scorecard.sheets.ledger import (
 )
 from scorecard.sheets.marked import mark_block
 from scorecard.sheets.tables import print_scale
+from scorecard.wording import dated
 
 __all__ = ["WIDTHS", "Source", "proof_sheet"]
 
@@ -149,7 +149,7 @@ def _cited(ledger: Ledger, rubric: Rubric, card: Scorecard) -> None:
     rows = [
         [
             Cell(titled(book, cited.title), "cell wrap"),
-            Cell(dated(book, cited.shown), "cell wrap centre"),
+            Cell(dated(cited.shown, book.language), "cell wrap centre"),
             Cell(titled(book, finding.title), "cell wrap"),
             *place_cells(cited.location),
         ]
