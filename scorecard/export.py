@@ -7,14 +7,14 @@ byte for byte, from results.json.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from scorecard import folder, refusals
 from scorecard.artifact import Artifact
+from scorecard.documents import compliance_sheets, pages
 from scorecard.engine import PdfEngine
 from scorecard.manifest import (
     changed,
@@ -24,59 +24,18 @@ from scorecard.manifest import (
     manifest,
     sums,
 )
-from scorecard.model import AwardResult, InputFile, Season
-from scorecard.names import certificate_stem, stems
+from scorecard.model import InputFile, Season
 from scorecard.problem_list import problems_csv
 from scorecard.results import results_json
 from scorecard.rubric.nouns import Rubric
+from scorecard.wanted import EVERYTHING, Wanted, codes, won
 
 # Workbooks and pages are imported where they are made: a command that makes none of
 # them starts at once.
 if TYPE_CHECKING:
     from scorecard.pages.render import Page
 
-Kind: TypeAlias = Literal["json", "xlsx", "pdf", "csv"]
 Progress: TypeAlias = Callable[[int, int], None]
-
-KINDS: tuple[Kind, ...] = ("json", "xlsx", "pdf", "csv")
-Document: TypeAlias = Literal["compliance", "rapor", "certificates"]
-DOCUMENTS: tuple[Document, ...] = ("compliance", "rapor", "certificates")
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """Which files to make.
-
-    `participants` are codes, None means all; `season_wide` are the files that belong
-    to no single participant. Of each participant's `documents`, compliance sheets are
-    made in the formats `sheets` that are among `kinds`; the others are pages.
-    """
-
-    kinds: tuple[Kind, ...] = KINDS
-    participants: tuple[str, ...] | None = None
-    season_wide: bool = True
-    documents: tuple[Document, ...] = DOCUMENTS
-    sheets: tuple[Kind, ...] = ("xlsx",)
-
-    def includes(self, kind: Kind, participant: str | None = None) -> bool:
-        """Tell whether a file of this kind is wanted; None is the season's own."""
-        if participant is None:
-            return kind in self.kinds and self.season_wide
-        chosen = self.participants is None or participant in self.participants
-        return kind in self.kinds and chosen
-
-    @property
-    def sheet_kinds(self) -> tuple[Kind, ...]:
-        """The formats in which compliance sheets are made."""
-        wanted = "compliance" in self.documents
-        return tuple(kind for kind in self.sheets if wanted and kind in self.kinds)
-
-    def makes(self, document: Document) -> bool:
-        """Tell whether pages of this kind are made."""
-        return document in self.documents and "pdf" in self.kinds
-
-
-EVERYTHING = Wanted()
 
 
 def artifacts(
@@ -96,8 +55,8 @@ def artifacts(
     results = results_json(season)
     made = chain(
         _season_wide(season, rubric, only, results),
-        _compliance(season, rubric, only),
-        _printed(_pages(season, rubric, only), workers, pdf=pdf),
+        compliance_sheets(season, rubric, only),
+        _printed(pages(season, rubric, only), workers, pdf=pdf),
     )
     listed = {file.path: file for file in kept}
     for artifact in _counted(made, number_of_files(season, only), progress):
@@ -110,9 +69,9 @@ def number_of_files(season: Season, only: Wanted = EVERYTHING) -> int:
     """Count what `artifacts` will make, the manifest and the sums apart."""
     return (
         sum(only.includes(kind) for kind in ("json", "xlsx", "csv"))
-        + sum(len(_codes(season, kind, only)) for kind in only.sheet_kinds)
-        + (len(_codes(season, "pdf", only)) if only.makes("rapor") else 0)
-        + (len(_won(season, only)) if only.makes("certificates") else 0)
+        + sum(len(codes(season, kind, only)) for kind in only.sheet_kinds)
+        + (len(codes(season, "pdf", only)) if only.makes("rapor") else 0)
+        + (len(won(season, only)) if only.makes("certificates") else 0)
     )
 
 
@@ -220,81 +179,6 @@ def _season_wide(
         yield Artifact("recap.xlsx", recap_workbook(season, rubric))
 
 
-def _compliance(season: Season, rubric: Rubric, only: Wanted) -> Iterator[Artifact]:
-    names = stems(season)
-    for kind in only.sheet_kinds:
-        if kind == "pdf":
-            continue
-        make = _sheet_maker(kind)
-        for code in _codes(season, kind, only):
-            path = f"compliance/{names[code]}.{kind}"
-            yield Artifact(path, make(season, rubric, code))
-
-
-def _sheet_maker(kind: Kind) -> Callable[[Season, Rubric, str], bytes]:
-    match kind:
-        case "csv":
-            from scorecard.sheets.compliance_csv import compliance_csv
-
-            return compliance_csv
-        case "json":
-            from scorecard.record import record_json
-
-            return record_json
-        case _:
-            from scorecard.sheets.compliance import compliance_workbook
-
-            return compliance_workbook
-
-
-def _pages(season: Season, rubric: Rubric, only: Wanted) -> Iterator[Page]:
-    if "pdf" not in only.kinds:
-        return
-    names = stems(season)
-    if "pdf" in only.sheet_kinds:
-        yield from _compliance_pages(season, rubric, only, names)
-    if only.makes("rapor"):
-        yield from _rapors(season, rubric, only, names)
-    if only.makes("certificates"):
-        yield from _certificates(season, rubric, only, names)
-
-
-def _compliance_pages(
-    season: Season, rubric: Rubric, only: Wanted, names: Mapping[str, str]
-) -> Iterator[Page]:
-    from scorecard.pages.compliance import compliance_html
-    from scorecard.pages.render import Page
-
-    for code in _codes(season, "pdf", only):
-        html = compliance_html(season, rubric, code)
-        yield Page(f"compliance/{names[code]}.pdf", html)
-
-
-def _rapors(
-    season: Season, rubric: Rubric, only: Wanted, names: Mapping[str, str]
-) -> Iterator[Page]:
-    from scorecard.pages.medians import category_medians
-    from scorecard.pages.rapor import rapor_html
-    from scorecard.pages.render import Page
-
-    medians = category_medians(season)
-    for code in _codes(season, "pdf", only):
-        html = rapor_html(season, rubric, code, medians=medians)
-        yield Page(f"rapor/{names[code]}.pdf", html)
-
-
-def _certificates(
-    season: Season, rubric: Rubric, only: Wanted, names: Mapping[str, str]
-) -> Iterator[Page]:
-    from scorecard.pages.certificate import certificate_html
-    from scorecard.pages.render import Page
-
-    for award in _won(season, only):
-        stem = certificate_stem(award, names[award.participant], season)
-        html = certificate_html(season, rubric, award)
-        yield Page(f"certificates/{stem}.pdf", html)
-
-
 def _printed(
     pages: Iterable[Page], workers: int, *, pdf: PdfEngine
 ) -> Iterator[Artifact]:
@@ -307,19 +191,6 @@ def _printed(
         for page in pages:
             path = page.path.removesuffix(".pdf") + ".html"
             yield Artifact(path, standalone_html(page.html).encode())
-
-
-def _codes(season: Season, kind: Kind, only: Wanted) -> tuple[str, ...]:
-    codes = (scorecard.participant.code for scorecard in season.scorecards)
-    return tuple(code for code in codes if only.includes(kind, code))
-
-
-def _won(season: Season, only: Wanted) -> tuple[AwardResult, ...]:
-    return tuple(
-        award
-        for award in season.awards
-        if award.status == "won" and only.includes("pdf", award.participant)
-    )
 
 
 def _stored(fresh: Path, artifact: Artifact) -> InputFile:

@@ -18,7 +18,7 @@ from pypdf import PdfReader
 from scorecard.cli import main
 from scorecard.csv_table import csv_bytes
 from scorecard.errors import ExitCode
-from scorecard.export import Wanted, artifacts, number_of_files
+from scorecard.export import artifacts, number_of_files
 from scorecard.model import Season
 from scorecard.number import display_published
 from scorecard.pages.compliance import compliance_html
@@ -26,6 +26,7 @@ from scorecard.pages.pdf import engine, to_pdf
 from scorecard.record import record_json
 from scorecard.results import results_json
 from scorecard.sheets.compliance_csv import compliance_csv
+from scorecard.wanted import Wanted
 from tests.handmade_season import handmade_season, loaded_rubric
 from tests.test_export import NO_PDF
 from tests.test_self_assessment import own, with_own

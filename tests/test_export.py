@@ -19,7 +19,6 @@ from scorecard.artifact import Artifact
 from scorecard.engine import PdfEngine
 from scorecard.errors import ExitCode, ScorecardError
 from scorecard.export import (
-    Wanted,
     artifacts,
     kept,
     number_of_files,
@@ -30,6 +29,7 @@ from scorecard.manifest import FORMAT
 from scorecard.names import stems
 from scorecard.problem_list import problems_csv
 from scorecard.results import load_results
+from scorecard.wanted import Wanted
 from scorecard.wording import Text
 from tests.handmade_season import handmade_season, loaded_rubric
 

@@ -20,7 +20,7 @@ ROWS = (
     ("scoring",),
     ("ties", "standing_notes", "ranking", "award_rules", "contenders", "awards"),
     ("run", "advice", "explanation", "self_assessment"),
-    ("assessment",),
+    ("assessment", "wanted"),
     (
         "sheets",
         "pages",
@@ -31,7 +31,7 @@ ROWS = (
         "problem_list",
         "record",
     ),
-    ("engine", "refusals", "seal"),
+    ("engine", "refusals", "seal", "documents"),
     ("doctor", "export"),
     ("cli",),
     ("__main__",),

@@ -26,8 +26,8 @@ from scorecard.wording import Text
 
 if TYPE_CHECKING:
     from scorecard.engine import PdfEngine
-    from scorecard.export import Document, Wanted
     from scorecard.model import InputFile
+    from scorecard.wanted import Document, Wanted
 
 _FORMATS = ("xlsx", "pdf", "json", "csv", "all")
 _HELP = Text(
@@ -142,7 +142,7 @@ _CODES_OR_ALL = Text(
 
 
 def _wanted(request: Request, source: Source) -> Wanted:
-    from scorecard.export import DOCUMENTS, KINDS, Wanted
+    from scorecard.wanted import DOCUMENTS, KINDS, Wanted
 
     kinds = tuple(kind for kind in KINDS if request.format in (kind, "all"))
     # All that an evaluation makes holds compliance sheets as workbooks alone.
@@ -246,13 +246,17 @@ def _choices(language: Language) -> tuple[click.Option, ...]:
                 ' "Sulawesi Tenggara"; may be repeated.',
             ).in_(language),
         ),
-        click.Option(
-            ["--only"],
-            type=click.Choice(["compliance", "rapor", "certificates"]),
-            multiple=True,
-            help=Text(
-                "Dokumen ini saja: lembar kepatuhan, rapor, atau piagam.",
-                "These documents alone: compliance sheets, rapors or certificates.",
-            ).in_(language),
-        ),
+        _only(language),
+    )
+
+
+def _only(language: Language) -> click.Option:
+    return click.Option(
+        ["--only"],
+        type=click.Choice(["compliance", "rapor", "certificates"]),
+        multiple=True,
+        help=Text(
+            "Dokumen ini saja: lembar kepatuhan, rapor, atau piagam.",
+            "These documents alone: compliance sheets, rapors or certificates.",
+        ).in_(language),
     )
