@@ -51,14 +51,7 @@ def manifest(
         "seed": None,
         "counts": counts(season),
         "seal": seal_entry(season, sealed),
-        "provisional": [
-            scorecard.participant.code
-            for scorecard in season.scorecards
-            if scorecard.outcome == "interval"
-        ],
-        "open_awards": [
-            _award(award) for award in season.awards if award.status == "open"
-        ],
+        **_unsettled(season),
         "inputs": [_entry(file) for file in season.inputs],
         "outputs": [_entry(file) for file in sorted(outputs, key=_path)],
     }
@@ -166,6 +159,16 @@ def _read_entry(entry: dict[str, Any]) -> InputFile:
 def _rubric(season: Season) -> dict[str, str]:
     used = season.rubric
     return {"id": used.id, "edition": used.edition, "sha256": used.sha256}
+
+
+def _unsettled(season: Season) -> dict[str, Any]:
+    cards, awards = season.scorecards, season.awards
+    return {
+        "provisional": [
+            each.participant.code for each in cards if each.outcome == "interval"
+        ],
+        "open_awards": [_award(each) for each in awards if each.status == "open"],
+    }
 
 
 def _entry(file: InputFile) -> dict[str, Any]:

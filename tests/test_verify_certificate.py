@@ -24,6 +24,7 @@ from scorecard.sealing.register import REGISTER, Register
 from scorecard.verification.against_results import results_problems
 from scorecard.verification.certificate import check_certificate
 from scorecard.verification.folder import Sealed
+from scorecard.verification.remade import Remaking
 from scorecard.wanted import Wanted
 from tests.handmade_season import handmade_season, loaded_rubric
 from tests.pdfs import pdf_of, signed, with_more_on_the_page
@@ -275,12 +276,12 @@ def test_without_an_engine_the_manifest_tells_of_any_changed_byte(tmp_path):
     made = artifacts(season, rubric, workers=1, pdf=pdf_engine(), only=only)
     write(made, tmp_path / "outputs")
     (path,) = (tmp_path / "outputs" / "certificates").glob("*.pdf")
-    sealed = Sealed(season, loaded_rubric(), SEALED)
+    sealed, how = Sealed(season, loaded_rubric(), SEALED), Remaking(NO_PDF)
 
     def found(content):
         checked = check_certificate(path, content, Register())
         of = checked.certificate
-        return [e.code for e in results_problems(of, sealed, path.parents[1], NO_PDF)]
+        return [e.code for e in results_problems(of, sealed, path.parents[1], how)]
 
     content = path.read_bytes()
     note = "certificate-page-not-compared"

@@ -85,6 +85,17 @@ def test_a_part_that_was_exported_by_itself_passes(tmp_path, monkeypatch, whole)
     assert (RIAU, "file-changed") in named(verified(Path("part")))
 
 
+@pytest.mark.parametrize("kind", ["json", "csv", "xlsx"])
+def test_every_format_of_an_export_is_made_again(tmp_path, monkeypatch, whole, kind):
+    monkeypatch.chdir(tmp_path)
+    Path("results.json").write_bytes((whole / "results.json").read_bytes())
+    words = ["--all", "--format", kind, "-o", "part", "--lang", "en"]
+    assert main(["export", "results.json", *words]) == 0
+    assert list(Path("part").glob(f"compliance/*.{kind}"))
+    assert verified(Path("part"), remake=True).remade == (kind == "json")
+    assert verified(Path("part"), remake=True).holds
+
+
 # --- a score in results.json -------------------------------------------------------
 
 

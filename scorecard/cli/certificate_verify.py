@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from scorecard.cli.choices import json_option
+from scorecard.cli.choices import json_option, template_option
 from scorecard.cli.group import built
 from scorecard.number import Language, display_published
 from scorecard.wording import Text, say
@@ -46,6 +46,7 @@ class Request:
     language: Language
     files: tuple[Path, ...]
     results: Path | None
+    template: Path | None
     as_json: bool
 
 
@@ -59,6 +60,7 @@ def command(language: Language) -> click.Command:
         params=[
             click.Argument(["files"], type=_FILE, nargs=-1, required=True),
             _results_option(language),
+            template_option(language),
             json_option(language),
         ],
     )
@@ -87,7 +89,9 @@ def _checked(path: Path, request: Request) -> Checked:
     results = request.results or _beside(path)
     folder = results.parent if results else path.parent
     found = check_certificate(path, path.read_bytes(), register_of(folder))
-    return _against(found, results) if results else _alone(found, path)
+    if results is None:
+        return _alone(found, path)
+    return _against(found, results, request.template)
 
 
 def _beside(path: Path) -> Path | None:
@@ -97,17 +101,18 @@ def _beside(path: Path) -> Path | None:
     return results if folder.name == "certificates" and results.is_file() else None
 
 
-def _against(found: Checked, results: Path) -> Checked:
+def _against(found: Checked, results: Path, template: Path | None) -> Checked:
     from scorecard.engine import pdf_engine
     from scorecard.errors import worst_first
     from scorecard.verification.against_results import results_problems
     from scorecard.verification.folder import read_sealed
+    from scorecard.verification.remade import Remaking
 
     if found.certificate is None:
         return found
     sealed = read_sealed(results)
-    folder = results.parent
-    more = results_problems(found.certificate, sealed, folder, pdf_engine())
+    how = Remaking(pdf_engine(), template=template)
+    more = results_problems(found.certificate, sealed, results.parent, how)
     problems = worst_first((*found.problems, *more))
     return replace(found, problems=problems, compared=True)
 

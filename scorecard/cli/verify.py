@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from scorecard.cli.choices import available_workers, json_option, workers_option
+from scorecard.cli.choices import (
+    available_workers,
+    json_option,
+    template_option,
+    workers_option,
+)
 from scorecard.cli.group import built
 from scorecard.cli.progress import progress
 from scorecard.number import Language
@@ -47,6 +52,7 @@ class Request:
     quick: bool
     root: str
     register_head: str
+    template: Path | None
     workers: int | None
     as_json: bool
 
@@ -91,7 +97,8 @@ def _verified(request: Request) -> Verified:
         return verify_folder(request.folder, None, known)
     words = Text("Membuat ulang berkas", "Making files again").in_(request.language)
     with progress(words) as step:
-        how = Remaking(pdf_engine(), request.workers or available_workers(), step)
+        workers = request.workers or available_workers()
+        how = Remaking(pdf_engine(), workers, step, request.template)
         return verify_folder(request.folder, how, known)
 
 
@@ -113,41 +120,35 @@ def _rescored(request: Request, found: Verified, sealed: Sealed) -> Verified:
 
 
 def _options(language: Language) -> tuple[click.Option, ...]:
+    inputs = click.Path(exists=True, path_type=Path)
     return (
         click.Option(
-            ["--inputs"],
-            type=click.Path(exists=True, path_type=Path),
-            metavar="INPUTS",
-            help=Text(
-                "Folder masukan: nilai semuanya lagi dan bandingkan.",
-                "Folder of inputs: score everything again and compare.",
-            ).in_(language),
+            ["--inputs"], type=inputs, metavar="INPUTS", help=_INPUTS.in_(language)
         ),
-        click.Option(
-            ["--quick"],
-            is_flag=True,
-            help=Text(
-                "Periksa sidik, catatan, dan segel saja; berkas tidak dibuat ulang.",
-                "Check digests, records and seal alone; make no file again.",
-            ).in_(language),
-        ),
-        _known_option(
-            "--root",
-            Text(
-                "Akar segel yang Anda ketahui, misalnya dari sebuah piagam.",
-                "The seal's root as you know it, from a certificate perhaps.",
-            ).in_(language),
-        ),
-        _known_option(
-            "--register-head",
-            Text(
-                "Kepala daftar piagam yang Anda simpan.",
-                "The head of the register that you kept.",
-            ).in_(language),
-        ),
+        click.Option(["--quick"], is_flag=True, help=_QUICK.in_(language)),
+        _known_option("--root", _ROOT.in_(language)),
+        _known_option("--register-head", _HEAD.in_(language)),
+        template_option(language),
         workers_option(language),
         json_option(language),
     )
+
+
+_INPUTS = Text(
+    "Folder masukan: nilai semuanya lagi dan bandingkan.",
+    "Folder of inputs: score everything again and compare.",
+)
+_QUICK = Text(
+    "Periksa sidik, catatan, dan segel saja; berkas tidak dibuat ulang.",
+    "Check digests, records and seal alone; make no file again.",
+)
+_ROOT = Text(
+    "Akar segel yang Anda ketahui, misalnya dari sebuah piagam.",
+    "The seal's root as you know it, from a certificate perhaps.",
+)
+_HEAD = Text(
+    "Kepala daftar piagam yang Anda simpan.", "The head of the register that you kept."
+)
 
 
 def _known_option(name: str, words: str) -> click.Option:

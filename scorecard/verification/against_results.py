@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from scorecard.engine import PdfEngine
 from scorecard.errors import Location, Problem
 from scorecard.export import artifacts
 from scorecard.manifest import listing
 from scorecard.model import AwardResult
 from scorecard.names import certificate_stem, stems
+from scorecard.pages.look_folder import read_look
 from scorecard.sealing.canonical import Json
 from scorecard.verification.certificate import Certificate
 from scorecard.verification.claims import claim_of
@@ -20,7 +20,7 @@ from scorecard.verification.differences import differences
 from scorecard.verification.folder import Sealed
 from scorecard.verification.pdf_parts import PdfParts, pdf_parts
 from scorecard.verification.problems import problem
-from scorecard.verification.remade import is_as_made
+from scorecard.verification.remade import Remaking, is_as_made
 from scorecard.verification.results_seal import titles_of
 from scorecard.wanted import Wanted
 from scorecard.wording import Text, same
@@ -34,7 +34,7 @@ _AS_MADE = Text("seperti dibuat scorecard", "as scorecard made it")
 
 
 def results_problems(
-    of: Certificate, sealed: Sealed, folder: Path, pdf: PdfEngine
+    of: Certificate, sealed: Sealed, folder: Path, how: Remaking
 ) -> Iterator[Problem]:
     """Name what the results say otherwise; only a certificate of theirs is remade.
 
@@ -48,11 +48,11 @@ def results_problems(
         yield problem("certificate-not-won", Location(of.name))
         return
     yield from _listed(of, award, sealed, folder)
-    if pdf.usable:
-        yield from _remade(of, award, sealed, pdf)
+    if how.pdf.usable:
+        yield from _remade(of, award, sealed, how)
     else:
         here = Location(of.name)
-        yield problem("certificate-page-not-compared", here, why=pdf.reason)
+        yield problem("certificate-page-not-compared", here, why=how.pdf.reason)
 
 
 def won_by(of: Certificate, sealed: Sealed) -> AwardResult | None:
@@ -128,11 +128,17 @@ def _path(award: AwardResult, sealed: Sealed) -> str:
 
 
 def _remade(
-    of: Certificate, award: AwardResult, sealed: Sealed, pdf: PdfEngine
+    of: Certificate, award: AwardResult, sealed: Sealed, how: Remaking
 ) -> Iterator[Problem]:
-    season = sealed.season
-    only = Wanted(("pdf",), (award.participant,), season_wide=False)
-    made = artifacts(season, sealed.loaded.rubric, workers=1, pdf=pdf, only=only)
+    season, rubric = sealed.season, sealed.loaded.rubric
+    made = artifacts(
+        season,
+        rubric,
+        workers=1,
+        pdf=how.pdf,
+        only=Wanted(("pdf",), (award.participant,), season_wide=False),
+        look=read_look(how.template, rubric),
+    )
     path = _path(award, sealed)
     content = next(each.content for each in made if each.path == path)
     if not is_as_made(of.content, content):

@@ -86,16 +86,10 @@ def verify_folder(
         return Verified((absent, *of_register), 0, False, None, register)
     found = [*file_problems(of), *of_register]
     sealed = _sealed(of, found)
-    remakes = how is not None and sealed is not None and RESULTS not in of.altered
-    if sealed is None:
-        found += (*list_problems(of, None), *record_problems(of))
-    else:
-        found += _of_the_seal(of, sealed, known)
-        if remakes and how is not None:
-            rubric = sealed.loaded.rubric
-            found += remade_problems(of, sealed.season, rubric, how)
-    problems = worst_first(found)
-    return Verified(problems, len(of.listed), remakes, sealed, register)
+    remakes = how if sealed is not None and RESULTS not in of.altered else None
+    found += _of_results(of, sealed, known, remakes)
+    remade = remakes is not None
+    return Verified(worst_first(found), len(of.listed), remade, sealed, register)
 
 
 def read_sealed(path: Path) -> Sealed:
@@ -117,6 +111,18 @@ def _sealed(of: Stored, found: list[Problem]) -> Sealed | None:
     except ScorecardError as error:
         found += error.problems
         return None
+
+
+def _of_results(
+    of: Stored, sealed: Sealed | None, known: Known, how: Remaking | None
+) -> Iterator[Problem]:
+    if sealed is None:
+        yield from list_problems(of, None)
+        yield from record_problems(of)
+        return
+    yield from _of_the_seal(of, sealed, known)
+    if how is not None:
+        yield from remade_problems(of, sealed.season, sealed.loaded.rubric, how)
 
 
 def _of_the_seal(of: Stored, sealed: Sealed, known: Known) -> Iterator[Problem]:

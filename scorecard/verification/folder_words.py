@@ -157,7 +157,12 @@ FOLDER: Mapping[str, ProblemWords] = {
             "gives.",
         ),
         ("SHA-256 {sha}", "SHA-256 {sha}"),
-        _TAKE_ORIGINAL,
+        (
+            "Ambil salinan aslinya; bila hasil dibuat dengan --template, sebutkan "
+            "folder yang sama.",
+            "Take the original copy; if the results were made with --template, name "
+            "the same folder.",
+        ),
     ),
     "file-of-no-results": ProblemWords(
         "error",

@@ -25,10 +25,7 @@ def problem(
     seen: str = "",
     **figures: Spoken,
 ) -> Problem:
-    """Make the Problem of this code; the words may use file, cell and seen.
-
-    Raises KeyError for an unknown code.
-    """
+    """Make the Problem of this code; KeyError for an unknown one."""
     words = PROBLEMS[code]
     seen = seen if len(seen) <= _LONGEST else seen[: _LONGEST - 1] + "…"
     known: dict[str, Spoken] = {"file": location.file, "seen": seen, **figures}

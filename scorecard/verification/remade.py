@@ -5,12 +5,15 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
+from scorecard.artifact import Artifact
 from scorecard.engine import PdfEngine
 from scorecard.errors import Location, Problem
 from scorecard.export import Progress, artifacts
 from scorecard.manifest import MANIFEST, SUMS
 from scorecard.model import Season
+from scorecard.pages.look_folder import read_look
 from scorecard.rubric.nouns import Rubric
 from scorecard.signing.additions import added_signatures
 from scorecard.signing.refusals import RefusedFileError
@@ -19,14 +22,20 @@ from scorecard.verification.stored import Stored
 from scorecard.wanted import KINDS, Kind, Wanted
 from scorecard.wording import Text
 
+_AS_HTML = PdfEngine(False, Text("", ""), "")
+
 
 @dataclass(frozen=True, slots=True)
 class Remaking:
-    """How files are made again: with which engine, by how many processes."""
+    """How files are made again: with which engine, by how many processes.
+
+    `template` is the folder of the look that they were made with, None the package's.
+    """
 
     pdf: PdfEngine
     workers: int = 1
     progress: Progress | None = None
+    template: Path | None = None
 
 
 def remade_problems(
@@ -36,29 +45,19 @@ def remade_problems(
 
     Files whose digest is not the manifest's were named before, and are passed over.
     """
-    kinds, pdf = _kinds(of), how.pdf
-    if "pdf" in kinds and not _has(of, ".html") and not pdf.usable:
-        yield problem("pages-not-made-again", Location(MANIFEST), why=pdf.reason)
+    kinds = _kinds(of)
+    if "pdf" in kinds and not _is_html(of) and not how.pdf.usable:
+        yield problem("pages-not-made-again", Location(MANIFEST), why=how.pdf.reason)
         kinds = tuple(kind for kind in kinds if kind != "pdf")
-    if _has(of, ".html"):
-        pdf = PdfEngine(False, Text("", ""), "")
-    made = artifacts(
-        season,
-        rubric,
-        workers=how.workers,
-        pdf=pdf,
-        progress=how.progress,
-        only=Wanted(kinds),
-    )
     absent, seen = [], set()
-    for artifact in made:
+    for artifact in _made(of, season, rubric, (kinds, how)):
         seen.add(artifact.path)
         if artifact.path in (MANIFEST, SUMS) or artifact.path in of.altered:
             continue
         if artifact.path not in of.listed:
             absent.append(artifact.path)
         elif not is_as_made(of.content(artifact.path) or b"", artifact.content):
-            yield _not_as_made(artifact.path, artifact.content)
+            yield _not_as_made(artifact)
     yield from _no_results(of, seen, kinds)
     if absent:
         yield _incomplete(absent)
@@ -79,23 +78,53 @@ def is_as_made(content: bytes, made: bytes) -> bool:
         return False
 
 
+def _made(
+    of: Stored, season: Season, rubric: Rubric, how: tuple[tuple[Kind, ...], Remaking]
+) -> Iterator[Artifact]:
+    """Make the kinds of files that the folder lists, pages as PDF or as HTML."""
+    kinds, making = how
+    return artifacts(
+        season,
+        rubric,
+        workers=making.workers,
+        pdf=_AS_HTML if _is_html(of) else making.pdf,
+        progress=making.progress,
+        only=Wanted(kinds, sheets=_sheets(of)),
+        look=read_look(making.template, rubric),
+    )
+
+
 def _kinds(of: Stored) -> tuple[Kind, ...]:
-    endings: dict[Kind, tuple[str, ...]] = {
-        "json": (".json",),
-        "xlsx": (".xlsx",),
-        "pdf": (".pdf", ".html"),
-        "csv": (".csv",),
+    endings = {kind: f".{kind}" for kind in KINDS}
+    found = {
+        kind for kind in KINDS for path in of.listed if path.endswith(endings[kind])
     }
-    return tuple(kind for kind in KINDS if _has(of, *endings[kind]))
+    if _is_html(of):
+        found.add("pdf")
+    return tuple(kind for kind in KINDS if kind in found)
 
 
-def _has(of: Stored, *endings: str) -> bool:
-    return any(path.endswith(endings) for path in of.listed)
+def _sheets(of: Stored) -> tuple[Kind, ...]:
+    """Give the formats in which the folder lists compliance sheets."""
+    listed = [path for path in of.listed if path.startswith("compliance/")]
+    endings: dict[Kind, tuple[str, ...]] = {kind: (f".{kind}",) for kind in KINDS}
+    endings["pdf"] = (".pdf", ".html")
+    return tuple(
+        kind for kind in KINDS if any(path.endswith(endings[kind]) for path in listed)
+    )
 
 
-def _not_as_made(path: str, made: bytes) -> Problem:
-    digest = hashlib.sha256(made).hexdigest()
-    return problem("file-not-as-made", Location(path), sha=digest)
+def _is_html(of: Stored) -> bool:
+    """Tell whether pages were made as HTML, for want of an engine that prints."""
+    folders = ("rapor/", "certificates/", "compliance/")
+    return any(
+        path.startswith(folders) and path.endswith(".html") for path in of.listed
+    )
+
+
+def _not_as_made(made: Artifact) -> Problem:
+    digest = hashlib.sha256(made.content).hexdigest()
+    return problem("file-not-as-made", Location(made.path), sha=digest)
 
 
 def _no_results(
