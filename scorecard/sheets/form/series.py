@@ -91,9 +91,17 @@ def _state(rule: SeriesRule, export: Export) -> str:
     found = ",".join(f"{column}>0" for column in columns)
     tests = [(f"{export.present}=0", str(BLANK))]
     tests.append((f"NOT(AND({found}))", str(UNREADABLE)))
+    tests.append((f"{export.unread}>0", str(UNREADABLE)))
     if rule.column is None:
         tests.append((f"COUNTA({_log(export, 0)})=0", str(UNREADABLE)))
+        tests.append((_written_dates(export), str(UNREADABLE)))
     return chosen(tests, str(READ))
+
+
+def _written_dates(export: Export) -> str:
+    """Test whether the log has dates that are texts, or anything else but days."""
+    columns = [_log(export, column) for column in (1, 2, 3)]
+    return "OR(" + ",".join(f"COUNTA({c})>COUNT({c})" for c in columns) + ")"
 
 
 def _log(export: Export, column: int) -> str:
@@ -127,7 +135,10 @@ def _row(export: Export) -> Iterator[tuple[str, str]]:
     rubric, room = export.plan.rubric, export.plan.room
     assert rubric.tickets is not None
     ticket, match = aliases.logged(1), f"{_MATCH}1"
-    found = f"MATCH({ticket},{aliases.pasted('tracking_id')},0)"
+    pasted = aliases.pasted("tracking_id")
+    spelled = (ticket, f'{ticket}&""', f"VALUE({ticket})")
+    same, text, number = (f"MATCH({each},{pasted},0)" for each in spelled)
+    found = f"IFERROR({same},IFERROR({text},{number}))"
     first = f"MATCH({ticket},INDEX({aliases.LOG},0,1),0)=ROW()"
     counts = f"INDEX(${COUNTS}$1:${COUNTS}${room.tickets},{found})=1"
     known = f'IFERROR(IF(AND({first},{counts}),{found},""),"")'
