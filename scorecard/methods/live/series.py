@@ -130,8 +130,8 @@ def _why_not(
     numbers: Numbers, title: Text, least: int, cells: Cells
 ) -> list[tuple[str, str]]:
     lost = say(
-        "{title}: tidak dapat dihitung tanpa log tindak lanjut.",
-        "{title}: cannot be computed without the follow-up log.",
+        "{title}: tidak dapat dihitung tanpa log tindak lanjut yang terbaca.",
+        "{title}: cannot be computed without a readable follow-up log.",
         title=title,
     )
     few = Text(

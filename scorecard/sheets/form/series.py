@@ -96,9 +96,17 @@ def _state(rule: SeriesRule, export: Export) -> str:
     found = ",".join(f"{column}>0" for column in columns)
     tests = [(f"{export.present}=0", str(BLANK))]
     tests.append((f"NOT(AND({found}))", str(UNREADABLE)))
+    tests.append((f"{export.unread}>0", str(UNREADABLE)))
     if rule.column is None:
         tests.append((f"COUNTA({_log(export, 0)})=0", str(UNREADABLE)))
+        tests.append((_written_dates(export), str(UNREADABLE)))
     return chosen(tests, str(READ))
+
+
+def _written_dates(export: Export) -> str:
+    """Test whether the log has dates that are texts, or anything else but days."""
+    columns = [_log(export, column) for column in (1, 2, 3)]
+    return "OR(" + ",".join(f"COUNTA({c})>COUNT({c})" for c in columns) + ")"
 
 
 def _log(export: Export, column: int) -> str:
