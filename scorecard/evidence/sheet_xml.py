@@ -21,18 +21,25 @@ _DEFAULT_NAMESPACE = re.compile(
     rb"<worksheet\b[^>]*\sxmlns=[\"'][^\"']*/(?:spreadsheetml/2006/main|"
     rb"spreadsheetml/main)[\"']"
 )
-# Whatever is not <c r="A1"...> up to column AZ and row 99,999.
-_STANDS_OUT = re.compile(rb'<c (?!r="A?[A-Z][0-9]{1,5}")')
+# Whatever cell is not <c r="A1"...> up to column AZ and row 99,999.
+_STANDS_OUT = re.compile(rb'<c(?:[^ A-Za-z]| (?!r="A?[A-Z][0-9]{1,5}"[ />]))')
 _CELL = re.compile(rb'<c r="([A-Z]{1,3}[0-9]{1,7})"([^>]*)>')
 _FORMULA = re.compile(rb"<f\b([^>]*?)(?:/>|>(.*?)</f>)", re.DOTALL)
 _VALUE = re.compile(rb"<v\b[^>]*>([^<]*)</v>")
-_STYLED = re.compile(rb'<c r="([A-Z]+[0-9]+)"[^>]*? s="([0-9]{1,7})"')
+# Texts and blanks show no number, whatever their style.
+_STYLED = re.compile(
+    rb'<c r="([A-Z]+[0-9]+)"(?![^>]*(?:/>|></c>| t="(?:s|str|inlineStr)"))'
+    rb'[^>]*? s="([0-9]{1,7})"'
+)
+_TEXTS = frozenset({"s", "str", "inlineStr"})
 _FEW_STYLES = 16
 _MERGED = re.compile(rb'<mergeCell\s+ref="([A-Z0-9:]+)"')
 # A compiled pattern finds these in half the time that `in` takes.
 _SHARED = re.compile(rb' t="s"')
 _ERROR = re.compile(rb' t="e"')
 _FORMULA_START = re.compile(rb"<f")
+# A formula, a comment, text as it is, an instruction.
+_UNUSUAL = re.compile(rb"<[f!?]")
 
 
 @dataclass(slots=True)
@@ -40,7 +47,8 @@ class SheetScan:
     """The filled extent counted from 1, and what stands out, by position.
 
     `lost` are formulas that were never calculated. `styles` are the style numbers of
-    cells, for those styles that were asked for; `texts` counts cells of shared texts.
+    cells with a number, for those styles that were asked for; `texts` counts cells of
+    shared texts. `is_plain`: a large part in which no cell needs a look of its own.
     """
 
     last_row: int = 0
@@ -51,6 +59,7 @@ class SheetScan:
     lost: set[Position] = field(default_factory=set)
     styles: dict[Position, int] = field(default_factory=dict)
     merged: list[str] = field(default_factory=list)
+    is_plain: bool = False
 
 
 def scan_sheet(part: bytes, styles: Collection[int]) -> SheetScan:
@@ -67,13 +76,19 @@ def scan_sheet(part: bytes, styles: Collection[int]) -> SheetScan:
 def _is_common(part: bytes) -> bool:
     if not _DEFAULT_NAMESPACE.search(part[:4096]):
         return False
-    return _STANDS_OUT.search(part) is None
+    start, end = _cells(part)
+    return 0 <= start < end and _STANDS_OUT.search(part, start, end) is None
+
+
+def _cells(part: bytes) -> tuple[int, int]:
+    """Say where the rows of cells begin and end."""
+    return part.find(b"<sheetData"), part.rfind(b"</sheetData>")
 
 
 def _searched(
     part: bytes, styles: Collection[int], *, special: bool = True
 ) -> SheetScan:
-    scan = SheetScan()
+    scan = SheetScan(is_plain=not special)
     if _SHARED.search(part):
         scan.texts = part.count(_SHARED.pattern)
     if special:
@@ -96,7 +111,12 @@ def _search_styles(part: bytes, styles: Collection[int], scan: SheetScan) -> Non
 
 
 def _has_special(part: bytes) -> bool:
-    return bool(_ERROR.search(part) or _FORMULA_START.search(part))
+    start, end = _cells(part)
+    return bool(
+        _ERROR.search(part, start, end)
+        or _UNUSUAL.search(part, start, end)
+        or b"<!" in part[:start]
+    )
 
 
 def _search_special(part: bytes, scan: SheetScan) -> None:
@@ -199,5 +219,6 @@ class _Whole:
             found.formulas[place] = "".join(self.formula)
             if not value and self.kind == "n":
                 found.lost.add(place)
-        if self.style in self.styles:
+        shown = value or self.formula is not None
+        if shown and self.style in self.styles and self.kind not in _TEXTS:
             found.styles[place] = self.style
