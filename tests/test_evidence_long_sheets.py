@@ -157,6 +157,29 @@ def test_a_cell_in_a_row_that_is_not_its_own_is_left_to_the_reader_of_all() -> N
     assert picks(read(large(strange))) is None
 
 
+@pytest.mark.parametrize(
+    "broken", ['<d r="E{0}"><v>1</v></c>', '<c r="E{0}"><v>1</c>', '<c r="E{0}">1</d>']
+)
+def test_nothing_broken_is_passed_over_in_a_column_that_nobody_wants(
+    broken: str,
+) -> None:
+    content = large(f'<row r="{LAST + 1}">{broken.format(LAST + 1)}</row>')
+    found = parse_workbook(FileBytes("a.xlsx", content), by_column=True)
+    assert isinstance(found, Problem)
+    assert found.code == "workbook-unreadable"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [(b"<sheetData>", b"<!-- <sheetData> --><sheetData>"),
+                     (b"</sheetData>", b"</sheetData><sheetData></sheetData>"),
+                     (b"</sheetData>", b"</sheetData><row><c><v>1</v></c></row>")],
+)  # fmt: skip
+def test_rows_in_an_odd_frame_are_read_whole(old: bytes, new: bytes) -> None:
+    sheet = read(changed_part(large(""), SHEET, (old, new)))
+    assert not isinstance(sheet.rows, LongRows)
+    assert sheet.value(LAST, 1) == f"teks {LAST}"
+
+
 def test_rows_out_of_order_are_read_whole() -> None:
     after = f'<row r="{LAST + 2}"><c r="A{LAST + 2}"><v>1</v></c></row>'
     before = f'<row r="{LAST + 1}"><c r="A{LAST + 1}"><v>2</v></c></row>'
@@ -273,12 +296,12 @@ def test_what_shows_broken_late_is_a_problem_all_the_same(tmp_path: Path) -> Non
     content = changed_part(
         large_export(),
         "xl/worksheets/sheet1.xml",
-        (b'<c r="A500" t="n"><v>', b'<c r="A500" t="n"><w>'),
+        (b'<c r="A500" t="n"><v>', b'<c r="A500" t="s"><v>99999'),
     )
     files = {"a/borang.xlsx": form(), "a/tiket.xlsx": content}
     reading = read_season(write(tmp_path, files), small_rubric())
     assert messages(reading) == [
-        ("a/tiket.xlsx", "Buku kerja tidak dapat dibaca: isinya rusak (ParseError).")
+        ("a/tiket.xlsx", "Buku kerja tidak dapat dibaca: isinya rusak (IndexError).")
     ]
 
 

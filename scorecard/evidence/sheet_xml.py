@@ -15,7 +15,8 @@ from itertools import chain
 
 from scorecard.evidence.cells import Position, position
 from scorecard.evidence.limits import LIMITS
-from scorecard.evidence.xml_part import parse_events
+from scorecard.evidence.long_sheet import frame_of_plain
+from scorecard.evidence.xml_part import parse_events, well_formed
 
 _DEFAULT_NAMESPACE = re.compile(
     rb"<worksheet\b[^>]*\sxmlns=[\"'][^\"']*/(?:spreadsheetml/2006/main|"
@@ -38,8 +39,6 @@ _MERGED = re.compile(rb'<mergeCell\s+ref="([A-Z0-9:]+)"')
 _SHARED = re.compile(rb' t="s"')
 _ERROR = re.compile(rb' t="e"')
 _FORMULA_START = re.compile(rb"<f")
-# A formula, a comment, text as it is, an instruction.
-_UNUSUAL = re.compile(rb"<[f!?]")
 
 
 @dataclass(slots=True)
@@ -64,7 +63,13 @@ class SheetScan:
 
 def scan_sheet(part: bytes, styles: Collection[int]) -> SheetScan:
     """Scan a safe worksheet part; raises UnreadError if it is broken or too deep."""
-    if len(part) <= LIMITS.whole_scan or not _is_common(part):
+    large = len(part) > LIMITS.whole_scan
+    if large and (frame := frame_of_plain(part)) is not None:
+        return _around(frame, part, styles)
+    if large:
+        # The fast reader overlooks that an element is closed by another's name.
+        well_formed(part)
+    if not large or not _is_common(part):
         return _Whole(frozenset(styles)).scan(part)
     special = _has_special(part)
     if special and b"<!" in part:
@@ -73,22 +78,29 @@ def scan_sheet(part: bytes, styles: Collection[int]) -> SheetScan:
     return _searched(part, styles, special=special)
 
 
+def _around(frame: bytes, part: bytes, styles: Collection[int]) -> SheetScan:
+    """Look at all that stands around plain rows; of these only styles are searched."""
+    around = _Whole(frozenset())
+    scan = around.scan(frame)
+    if around.place != (0, 0):
+        return _Whole(frozenset(styles)).scan(part)  # rows outside of the table
+    scan.texts = part.count(_SHARED.pattern) if _SHARED.search(part) else 0
+    _search_styles(part, styles, scan)
+    scan.is_plain = True
+    return scan
+
+
 def _is_common(part: bytes) -> bool:
     if not _DEFAULT_NAMESPACE.search(part[:4096]):
         return False
-    start, end = _cells(part)
+    start, end = part.find(b"<sheetData"), part.rfind(b"</sheetData>")
     return 0 <= start < end and _STANDS_OUT.search(part, start, end) is None
-
-
-def _cells(part: bytes) -> tuple[int, int]:
-    """Say where the rows of cells begin and end."""
-    return part.find(b"<sheetData"), part.rfind(b"</sheetData>")
 
 
 def _searched(
     part: bytes, styles: Collection[int], *, special: bool = True
 ) -> SheetScan:
-    scan = SheetScan(is_plain=not special)
+    scan = SheetScan()
     if _SHARED.search(part):
         scan.texts = part.count(_SHARED.pattern)
     if special:
@@ -111,12 +123,7 @@ def _search_styles(part: bytes, styles: Collection[int], scan: SheetScan) -> Non
 
 
 def _has_special(part: bytes) -> bool:
-    start, end = _cells(part)
-    return bool(
-        _ERROR.search(part, start, end)
-        or _UNUSUAL.search(part, start, end)
-        or b"<!" in part[:start]
-    )
+    return bool(_ERROR.search(part) or _FORMULA_START.search(part))
 
 
 def _search_special(part: bytes, scan: SheetScan) -> None:

@@ -53,14 +53,15 @@ def parse_events(part: bytes, started: Started, ended: Ended, text: Ended) -> No
 
     parser = expat.ParserCreate()
     parser.buffer_text = True
-    parser.StartDoctypeDeclHandler = _refuse_declaration
     parser.StartElementHandler = start
     parser.EndElementHandler = end
     parser.CharacterDataHandler = text
-    try:
-        parser.Parse(part, True)
-    except expat.ExpatError as error:
-        raise broken(type(error).__name__) from error
+    _parse(parser, part)
+
+
+def well_formed(part: bytes) -> None:
+    """Parse a safe part for its mistakes alone; raises UnreadError for the first."""
+    _parse(expat.ParserCreate(), part)
 
 
 def elements(part: bytes, *names: str) -> Iterator[Element]:
@@ -89,6 +90,14 @@ def broken(kind: str) -> UnreadError:
     return unreadable(
         say("isinya rusak ({kind})", "its contents are broken ({kind})", kind=kind)
     )
+
+
+def _parse(parser: expat.XMLParserType, part: bytes) -> None:
+    parser.StartDoctypeDeclHandler = _refuse_declaration
+    try:
+        parser.Parse(part, True)
+    except expat.ExpatError as error:
+        raise broken(type(error).__name__) from error
 
 
 def _refuse_declaration(*_: object) -> None:
