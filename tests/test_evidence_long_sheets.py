@@ -137,6 +137,15 @@ def test_a_false_extent_hides_no_cell() -> None:
     assert list(differences(sheet, content)) == []
 
 
+def test_a_format_of_cells_that_name_none_is_theirs() -> None:
+    row = f'<row r="{LAST + 1}"><c r="A{LAST + 1}"><v>0.9927</v></c></row>'
+    first = (b'<xf numFmtId="0"/><xf numFmtId="10"/>', b'<xf numFmtId="10"/>')
+    content = changed_part(large(row), "xl/styles.xml", first)
+    sheet = read(content)
+    assert sheet.cell(LAST + 1, 1).number_format == "0.00%"
+    assert list(differences(sheet, content)) == []
+
+
 def test_days_from_1904_are_told() -> None:
     row = f'<row r="{LAST + 1}"><c r="A{LAST + 1}"><v>43538</v></c></row>'
     sheet = read(large(row, from_1904=True))

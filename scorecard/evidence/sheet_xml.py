@@ -63,7 +63,8 @@ class SheetScan:
 
 def scan_sheet(part: bytes, styles: Collection[int]) -> SheetScan:
     """Scan a safe worksheet part; raises UnreadError if it is broken or too deep."""
-    large = len(part) > LIMITS.whole_scan
+    # Style 0 is also that of cells which name none.
+    large = len(part) > LIMITS.whole_scan and 0 not in styles
     if large and (frame := frame_of_plain(part)) is not None:
         return _around(frame, part, styles)
     if large:
