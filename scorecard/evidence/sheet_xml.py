@@ -1,8 +1,8 @@
 """What a fast reader does not tell of a sheet: errors, formulas, formats, its extent.
 
-A small part is looked at element by element. In a large one the few cells that stand
-out are searched for, which takes a tenth of the time; where it is not written the way
-that all common programs write, it is looked at element by element too.
+Where a part is written the way that all common programs write, the few cells that
+stand out are searched for, which takes a tenth of the time; else it is looked at
+element by element. Of a small part every byte is held against that way first.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from itertools import chain
 from scorecard.evidence.cells import Position, position
 from scorecard.evidence.limits import LIMITS
 from scorecard.evidence.long_sheet import frame_of_plain
+from scorecard.evidence.plain_sheet import frame_of
 from scorecard.evidence.xml_part import parse_events, well_formed
 
 _DEFAULT_NAMESPACE = re.compile(
@@ -67,6 +68,8 @@ def scan_sheet(part: bytes, styles: Collection[int]) -> SheetScan:
     large = len(part) > LIMITS.whole_scan and 0 not in styles
     if large and (frame := frame_of_plain(part)) is not None:
         return _around(frame, part, styles)
+    if len(part) <= LIMITS.whole_scan:
+        return _plain(part, styles) or _Whole(frozenset(styles)).scan(part)
     if large:
         # The fast reader overlooks that an element is closed by another's name.
         well_formed(part)
@@ -88,6 +91,22 @@ def _around(frame: bytes, part: bytes, styles: Collection[int]) -> SheetScan:
     scan.texts = part.count(_SHARED.pattern) if _SHARED.search(part) else 0
     _search_styles(part, styles, scan)
     scan.is_plain = True
+    return scan
+
+
+def _plain(part: bytes, styles: Collection[int]) -> SheetScan | None:
+    """Search a small part that is plain; its frame is looked at whole all the same."""
+    # Style 0 is also that of cells which name none.
+    frame = None if 0 in styles else frame_of(part)
+    if frame is None:
+        return None
+    around = _Whole(frozenset())
+    merged = around.scan(frame).merged
+    if around.place != (0, 0):
+        return None  # cells or rows outside of the table
+    well_formed(part)
+    scan = _searched(part, styles, special=_has_special(part))
+    scan.merged = merged
     return scan
 
 
