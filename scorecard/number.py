@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal, localcontext
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, TypeAlias
 
 Language: TypeAlias = Literal["id", "en"]
@@ -57,6 +57,7 @@ def display(value: Fraction, places: int, language: Language) -> str:
     return display_published(published(value, places), language)
 
 
+@lru_cache(maxsize=8_192)
 def display_published(text: str, language: Language) -> str:
     """Write a canonical decimal such as ``1234.50`` as the language does."""
     places = len(text.partition(".")[2])

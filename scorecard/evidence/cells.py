@@ -7,7 +7,7 @@ were never calculated are values of their own, never blanks.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from operator import itemgetter
@@ -15,9 +15,11 @@ from typing import TypeAlias, overload
 
 from scorecard.errors import Location, Problem
 from scorecard.evidence.folding import folded
+from scorecard.evidence.limits import LIMITS
 
 Position: TypeAlias = tuple[int, int]
 
+_LONGEST_HEADING = 120
 _A1 = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 
 
@@ -90,6 +92,14 @@ class LongRows(Sequence[Row]):
 
 
 @dataclass(frozen=True, slots=True)
+class Headings:
+    """What may be headings in the first rows of a sheet: as written, and folded."""
+
+    texts: Sequence[Sequence[str]]
+    words: Sequence[Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """A table of values.
 
@@ -109,6 +119,16 @@ class Sheet:
     merged: tuple[tuple[int, int, int, int], ...] = ()
     hidden: bool = False
     from_1904: bool = False
+    _headings: list[Headings] = field(
+        default_factory=list, init=False, repr=False, compare=False
+    )
+
+    @property
+    def headings(self) -> Headings:
+        """Give what may be headings; many look for theirs, so it is made once."""
+        if not self._headings:
+            self._headings.append(_headings(self.rows[: LIMITS.header_rows]))
+        return self._headings[0]
 
     def value(self, row: int, column: int) -> Value:
         """Give a value; nothing outside of what is filled."""
@@ -169,6 +189,20 @@ class Workbook:
         """Find the sheets that bear one of the names, spelling folded."""
         wanted = {folded(name) for name in names}
         return tuple(each for each in self.sheets if folded(each.name) in wanted)
+
+
+def _headings(rows: Iterable[Row]) -> Headings:
+    """Leave out long texts: they are a citizen's words, never read here."""
+    texts = [
+        [
+            " ".join(value.split())
+            if isinstance(value, str) and len(value) <= _LONGEST_HEADING
+            else ""
+            for value in row
+        ]
+        for row in rows
+    ]
+    return Headings(texts, [list(map(folded, row)) for row in texts])
 
 
 def column_letters(column: int) -> str:

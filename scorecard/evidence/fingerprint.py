@@ -14,6 +14,7 @@ from typing import TypeAlias
 
 from scorecard.evidence.folding import folded
 from scorecard.rubric.nouns import Rubric
+from scorecard.rubric.once import once
 from scorecard.wording import Text
 
 SHEET = "_scorecard"
@@ -114,6 +115,7 @@ def read_fingerprint(rows: Iterable[Sequence[object]]) -> Fingerprint | None:
     )
 
 
+@once
 def rubric_digest(rubric: Rubric) -> str:
     """Digest what the rubric means, whatever its comments and its layout."""
     return sha256(rubric.model_dump_json().encode()).hexdigest()

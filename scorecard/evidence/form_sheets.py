@@ -15,6 +15,7 @@ from scorecard.evidence.problems import problem
 from scorecard.evidence.table import find_header
 from scorecard.evidence.workbook import Sheet, Workbook
 from scorecard.rubric.evidence import Form, FormDocument, FormField, SheetRole
+from scorecard.rubric.once import once
 from scorecard.rubric.scalars import Words
 
 # Far more than any form has rows; what lies below is no form.
@@ -52,6 +53,7 @@ def holds_form(workbook: Workbook, form: Form) -> bool:
     return bool(_by_contents(workbook, form, fields_of(form)["identity"]))
 
 
+@once
 def fields_of(form: Form) -> dict[SheetRole, dict[str, FormField]]:
     """List the fields that the form asks for, by sheet and key."""
     documents = {
@@ -162,16 +164,25 @@ def _keys_in(sheet: Sheet, fields: Mapping[str, FormField]) -> tuple[int, int]:
 
 def _fullest(sheet: Sheet, words: Collection[str]) -> tuple[int, int]:
     found: dict[int, set[str]] = {}
-    # Citizens' texts in a ticket export are many, long, and never one of the words.
-    longest = 2 * max(map(len, words), default=0)
-    for row in sheet.rows[:_MOST_ROWS]:
+    meant = _meant(sheet, words)
+    rows = sheet.rows[:_MOST_ROWS] if meant else ()
+    for row in rows:
         for column, value in enumerate(row[:_MOST_COLUMNS], start=1):
-            if not isinstance(value, str) or not 0 < len(value) <= longest:
-                continue
-            if (word := folded(value)) in words:
-                found.setdefault(column, set()).add(word)
+            if isinstance(value, str) and value in meant:
+                found.setdefault(column, set()).add(meant[value])
     best = max(found, key=lambda column: len(found[column]), default=0)
     return best, len(found.get(best, ()))
+
+
+def _meant(sheet: Sheet, words: Collection[str]) -> dict[str, str]:
+    """Give the cells' texts that are one of the words, each as it is written."""
+    # Citizens' texts in a ticket export are many, long, and never one of the words.
+    longest = 2 * max(map(len, words), default=0)
+    every = set().union(*(row[:_MOST_COLUMNS] for row in sheet.rows[:_MOST_ROWS]))
+    written = (
+        text for text in every if isinstance(text, str) and 0 < len(text) <= longest
+    )
+    return {text: word for text in written if (word := folded(text)) in words}
 
 
 def _titles(field: FormField) -> tuple[str, str]:

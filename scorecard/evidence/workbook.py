@@ -19,6 +19,7 @@ from scorecard.evidence.archive import Archive
 from scorecard.evidence.cells import (
     Cell,
     CellError,
+    Headings,
     Row,
     Sheet,
     Value,
@@ -38,6 +39,7 @@ __all__ = [
     "WORKBOOK_ENDINGS",
     "Cell",
     "CellError",
+    "Headings",
     "Row",
     "Sheet",
     "Value",
