@@ -63,19 +63,28 @@ def source_key(source: Source, season: str) -> str | None:
     return digest.hexdigest()
 
 
-def _files(source: Source) -> Iterator[tuple[str, Path]]:
-    for path in source.workbooks:
-        yield path.name, path
+def _files(source: Source) -> Iterator[tuple[str, str]]:
+    """Give every file once, by its name within the source."""
     root = source.folder.path
-    for folder, folders, files in os.walk(root):
-        folders.sort()
-        for name in sorted((*files, *folders)):
-            path = Path(folder, name)
-            yield path.relative_to(root).as_posix(), path
+    for path in source.workbooks:
+        if path.parent != root:
+            yield path.name, str(path)
+    if root.is_dir():
+        yield from _below(str(root), "")
 
 
-def _content_digest(path: Path) -> str:
-    status = path.lstat()
+def _below(folder: str, within: str) -> Iterator[tuple[str, str]]:
+    with os.scandir(folder) as found:
+        entries = sorted(found, key=lambda each: each.name)
+    for entry in entries:
+        name = f"{within}{entry.name}"
+        yield name, entry.path
+        if entry.is_dir(follow_symlinks=False):
+            yield from _below(entry.path, f"{name}/")
+
+
+def _content_digest(path: str) -> str:
+    status = os.lstat(path)
     if not stat.S_ISREG(status.st_mode) or status.st_size > LIMITS.attachment:
         return f"{stat.S_IFMT(status.st_mode)} {status.st_size}"
     return file_digest(path)

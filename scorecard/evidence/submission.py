@@ -22,6 +22,7 @@ from scorecard.evidence.reading import SourceRead
 from scorecard.evidence.regions import registry
 from scorecard.evidence.shared_tickets import shared_tickets
 from scorecard.evidence.sources import SEASON, find_sources
+from scorecard.evidence.uncollected import uncollected
 from scorecard.model import InputFile, Mark, Participant, Signal, Submission
 from scorecard.rubric.nouns import Rubric
 from scorecard.wording import say
@@ -44,6 +45,7 @@ class Reading:
     signals: tuple[Signal, ...] = ()
 
 
+@uncollected()
 def read_season(
     inputs: Path,
     rubric: Rubric,
