@@ -250,6 +250,13 @@ def test_answers_are_kept_as_digests_alone() -> None:
     assert len(digests[0]) == 12
 
 
+def test_an_answer_that_stands_once_is_like_no_other() -> None:
+    digests = answer_digests(["a", "b", "a", "c"])
+    assert digests[0] == digests[2]
+    assert len(set(digests)) == 3
+    assert all(digests)
+
+
 HASTY = rubric_with("hasty", minutes=15, more_than=10, least=4)
 
 

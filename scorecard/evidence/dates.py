@@ -164,6 +164,7 @@ def _written(text: str, order: Order | None) -> date | Undated:
     return "short-year" if _SHORT_YEAR.fullmatch(words) else "unreadable"
 
 
+@lru_cache(maxsize=4096)
 def _without_clock(text: str) -> tuple[str, str, str]:
     """Split a moment into its date, its time and its zone, words folded."""
     words = _WEEKDAY.sub("", folded(text), count=1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from operator import attrgetter
 
 from scorecard.evidence.offices import UNASSIGNED
 from scorecard.evidence.tickets import Export
@@ -22,11 +23,12 @@ def office_loads(export: Export | None, rubric: Rubric) -> tuple[OfficeLoad, ...
     if export is None or "office" not in export.columns:
         return ()
     counts: dict[str, Counter[str]] = {}
-    for ticket in export.tickets:
-        office = ticket.office or UNASSIGNED
+    pairs = Counter(map(attrgetter("office", "status"), export.tickets))
+    for (name, status), count in pairs.items():
+        office = name or UNASSIGNED
         # What is too long for an office's name may be a citizen's text.
         office = office if len(office) <= _LONGEST_NAME else _HIDDEN
-        counts.setdefault(office, Counter())[ticket.status] += 1
+        counts.setdefault(office, Counter())[status] += count
     statuses = [each.id for each in rubric.tickets.statuses] if rubric.tickets else []
     return tuple(_load(office, counts[office], statuses) for office in sorted(counts))
 

@@ -20,6 +20,7 @@ from scorecard.wording import Text, same, say
 
 _MOST_NAMES = 5
 _NO_NUMBER = 1 << 63
+_MOST_DIGITS = 19
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def ticket_ids(export: Export | None) -> TicketIds | None:
     if export is None or not export.tickets:
         return None
     rows = array("Q", [ticket.row for ticket in export.tickets])
-    ids = array("Q", [_number(ticket.id) for ticket in export.tickets])
+    ids = array("Q", _numbers([ticket.id for ticket in export.tickets]))
     letters = column_letters(export.columns["tracking_id"])
     sheet = export.sheet
     return TicketIds(sheet.file, sheet.name, letters, rows.tobytes(), ids.tobytes())
@@ -98,10 +99,21 @@ def _of_rows(
     )
 
 
+def _numbers(tracking_ids: list[str]) -> Iterable[int]:
+    """Give a number for each ID; in nearly every export all of them are numbers."""
+    digits = "".join(tracking_ids)
+    plain = digits.isascii() and digits.isdigit()
+    # 0012 and 12 are two IDs, but one number.
+    plain = plain and "0" not in {each[0] for each in tracking_ids}
+    if plain and max(map(len, tracking_ids)) < _MOST_DIGITS:
+        return map(int, tracking_ids)
+    return map(_number, tracking_ids)
+
+
 def _number(tracking_id: str) -> int:
     """Give a number for an ID: its own, or that of its digest."""
     plain = tracking_id.isascii() and tracking_id.isdigit()
-    if plain and len(tracking_id) < 19 and tracking_id[0] != "0":
+    if plain and len(tracking_id) < _MOST_DIGITS and tracking_id[0] != "0":
         return int(tracking_id)
     digest = blake2b(tracking_id.encode("utf-8", "surrogatepass"), digest_size=8)
     return int.from_bytes(digest.digest(), "big") | _NO_NUMBER

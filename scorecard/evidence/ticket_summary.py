@@ -18,6 +18,9 @@ from scorecard.errors import Location
 Month: TypeAlias = tuple[int, int]
 Key = TypeVar("Key")
 
+# Shorter than a digest: no number can be taken for one.
+_NUMBER_BYTES = 8
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -106,12 +109,21 @@ def summarised(
 
 
 def answer_digests(texts: Iterable[object]) -> tuple[bytes, ...]:
-    """Give a digest for each answer, an empty one where there is none."""
+    """Give a digest for each answer, an empty one where there is none.
+
+    An answer that stands once gets its number instead, which is no digest of anything:
+    most do, and nothing is compared with them.
+    """
+    words = [text.strip() if isinstance(text, str) else "" for text in texts]
+    known = {
+        word: blake2b(word.encode("utf-8", "surrogatepass"), digest_size=12).digest()
+        for word, count in Counter(words).items()
+        if count > 1
+    }
+    known[""] = b""
     return tuple(
-        blake2b(words.encode("utf-8", "surrogatepass"), digest_size=12).digest()
-        if isinstance(text, str) and (words := text.strip())
-        else b""
-        for text in texts
+        known[word] if word in known else number.to_bytes(_NUMBER_BYTES, "big")
+        for number, word in enumerate(words)
     )
 
 
