@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from typing import TypeAlias
 
@@ -126,6 +127,7 @@ def label_digest(words: str) -> str:
     return _digest(folded(words))
 
 
+@lru_cache(maxsize=4_096)
 def content_digest(content: str) -> str:
     """Digest a formula or a constant as any spreadsheet program may write it.
 

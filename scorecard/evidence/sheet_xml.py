@@ -14,6 +14,7 @@ from html import unescape
 from itertools import chain
 
 from scorecard.evidence.cells import Position, position
+from scorecard.evidence.late_formulas import LateFormulas
 from scorecard.evidence.limits import LIMITS
 from scorecard.evidence.long_sheet import frame_of_plain
 from scorecard.evidence.plain_sheet import frame_of
@@ -40,6 +41,11 @@ _MERGED = re.compile(rb'<mergeCell\s+ref="([A-Z0-9:]+)"')
 _SHARED = re.compile(rb' t="s"')
 _ERROR = re.compile(rb' t="e"')
 _FORMULA_START = re.compile(rb"<f")
+# In a plain part: a formula of no other kind than a number, and nothing in its value.
+_LOST = re.compile(
+    rb'<c r="[A-Z]{1,3}[0-9]{1,7}"(?: s="[0-9]{1,7}")?(?: t="n")?>'
+    rb"<f(?: [^<>]*)?(?:/>|>[^<]*</f>)(?:</c>|<v(?: [^<>]*)?(?:/>|></v>))"
+)
 
 
 @dataclass(slots=True)
@@ -55,25 +61,34 @@ class SheetScan:
     last_column: int = 0
     texts: int = 0
     errors: dict[Position, str] = field(default_factory=dict)
-    formulas: dict[Position, str] = field(default_factory=dict)
+    noted: dict[Position, str] = field(default_factory=dict)
+    late: LateFormulas | None = None
     lost: set[Position] = field(default_factory=set)
     styles: dict[Position, int] = field(default_factory=dict)
     merged: list[str] = field(default_factory=list)
     is_plain: bool = False
 
+    @property
+    def formulas(self) -> Mapping[Position, str]:
+        """Give the formulas: those noted in passing, or all that come late."""
+        return self.noted if self.late is None else self.late
+
 
 def scan_sheet(part: bytes, styles: Collection[int]) -> SheetScan:
     """Scan a safe worksheet part; raises UnreadError if it is broken or too deep."""
     # Style 0 is also that of cells which name none.
-    large = len(part) > LIMITS.whole_scan and 0 not in styles
-    if large and (frame := frame_of_plain(part)) is not None:
+    if 0 in styles:
+        return _Whole(frozenset(styles)).scan(part)
+    small = len(part) <= LIMITS.whole_scan
+    if not small and (frame := frame_of_plain(part)) is not None:
         return _around(frame, part, styles)
-    if len(part) <= LIMITS.whole_scan:
-        return _plain(part, styles) or _Whole(frozenset(styles)).scan(part)
-    if large:
+    plain = _plain(part, styles, small=small)
+    if plain is not None:
+        return plain
+    if not small:
         # The fast reader overlooks that an element is closed by another's name.
         well_formed(part)
-    if not large or not _is_common(part):
+    if small or not _is_common(part):
         return _Whole(frozenset(styles)).scan(part)
     special = _has_special(part)
     if special and b"<!" in part:
@@ -94,18 +109,22 @@ def _around(frame: bytes, part: bytes, styles: Collection[int]) -> SheetScan:
     return scan
 
 
-def _plain(part: bytes, styles: Collection[int]) -> SheetScan | None:
-    """Search a small part that is plain; its frame is looked at whole all the same."""
-    # Style 0 is also that of cells which name none.
-    frame = None if 0 in styles else frame_of(part)
+def _plain(part: bytes, styles: Collection[int], *, small: bool) -> SheetScan | None:
+    """Search a part that is plain; its frame is looked at whole all the same."""
+    frame = frame_of(part)
     if frame is None:
         return None
     around = _Whole(frozenset())
     merged = around.scan(frame).merged
     if around.place != (0, 0):
         return None  # cells or rows outside of the table
-    well_formed(part)
-    scan = _searched(part, styles, special=_has_special(part))
+    if small:
+        well_formed(part)
+    # Formulas come late, unless some were never calculated: then each is looked at.
+    late = _LOST.search(part) is None
+    scan = _searched(part, styles, special=not late or bool(_ERROR.search(part)))
+    if late and _FORMULA_START.search(part):
+        scan.late = LateFormulas(part)
     scan.merged = merged
     return scan
 
@@ -168,7 +187,7 @@ def _note_special(
     if b' t="e"' in attributes:
         scan.errors[place] = unescape(value[1].decode()) if value else ""
     if formula := _FORMULA.search(inside):
-        scan.formulas[place] = unescape((formula[2] or b"").decode(errors="replace"))
+        scan.noted[place] = unescape((formula[2] or b"").decode(errors="replace"))
         if (value is None or not value[1]) and b" t=" not in attributes.replace(
             b' t="n"', b""
         ):
@@ -243,7 +262,7 @@ class _Whole:
         if self.kind == "e":
             found.errors[place] = value
         if self.formula is not None:
-            found.formulas[place] = "".join(self.formula)
+            found.noted[place] = "".join(self.formula)
             if not value and self.kind == "n":
                 found.lost.add(place)
         shown = value or self.formula is not None
