@@ -8,7 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal, localcontext
+from decimal import (
+    ROUND_DOWN,
+    ROUND_HALF_EVEN,
+    ROUND_HALF_UP,
+    Context,
+    Decimal,
+    localcontext,
+)
 from fractions import Fraction
 from functools import cache, lru_cache
 from typing import Literal, TypeAlias
@@ -24,6 +31,7 @@ _MODES = {
 _PLAIN = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18})?")
 PRECISION = 60
 """Significant digits kept where a root or a logarithm has no exact value."""
+_WIDE = Context(prec=PRECISION + 40)
 
 
 def exact(text: str) -> Fraction:
@@ -41,15 +49,16 @@ def rounded(value: Fraction, places: int, mode: RoundingMode = "half_up") -> Dec
 
     The decision is made on the exact ratio: 2.675 becomes 2.68, never 2.67.
     """
-    scaled = value * 10**places
-    whole = _divide(scaled.numerator, scaled.denominator, mode)
-    with localcontext(prec=PRECISION + 40):
-        return Decimal(whole).scaleb(-places)
+    return Decimal(_scaled(value, places, mode)).scaleb(-places, _WIDE)
 
 
 def published(value: Fraction, places: int, mode: RoundingMode = "half_up") -> str:
     """Write the rounded value with all its places: ``99.27``."""
-    return f"{rounded(value, places, mode):f}"
+    scaled = _scaled(value, places, mode)
+    digits = str(abs(scaled)).zfill(places + 1)
+    point = len(digits) - places
+    sign = "-" if scaled < 0 else ""
+    return f"{sign}{digits[:point]}.{digits[point:]}" if places else f"{sign}{digits}"
 
 
 def display(value: Fraction, places: int, language: Language) -> str:
@@ -88,6 +97,11 @@ def to_decimal(value: Fraction) -> Decimal:
     """Divide to `PRECISION` digits; a figure of a rubric comes out as written."""
     with localcontext(prec=PRECISION):
         return Decimal(value.numerator) / Decimal(value.denominator)
+
+
+def _scaled(value: Fraction, places: int, mode: RoundingMode) -> int:
+    """Count the value in units of its last place, rounded."""
+    return _divide(value.numerator * 10**places, value.denominator, mode)
 
 
 def _divide(numerator: int, denominator: int, mode: RoundingMode) -> int:
