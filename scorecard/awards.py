@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Literal, TypeAlias
 
 from scorecard.contenders import Contender, contenders, is_level, surely_above
@@ -46,17 +47,19 @@ class _Case:
 
     @property
     def best_place(self) -> int:
-        """The highest place that is still possible."""
+        """The highest place that is still possible; not counted beyond the award's."""
         ahead = (
-            each.rule.certain and surely_above(each, self.contender)
+            each
             for each in self.others
+            if each.rule.certain and surely_above(each, self.contender)
         )
-        return 1 + sum(ahead)
+        return 1 + sum(1 for _ in islice(ahead, self.award.places))
 
     @property
     def place_of_all(self) -> int:
-        """The place among all, whether they may win or not."""
-        return 1 + sum(surely_above(each, self.contender) for each in self.others)
+        """The place among all, who may win or not; not counted beyond the award's."""
+        ahead = (each for each in self.others if surely_above(each, self.contender))
+        return 1 + sum(1 for _ in islice(ahead, self.award.places))
 
     @property
     def rivals(self) -> tuple[Contender, ...]:

@@ -9,12 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from itertools import groupby
+from operator import itemgetter
 
 from scorecard.model import Ranking, Scorecard, Standing
 from scorecard.number import published
 from scorecard.rubric.nouns import Category, Rubric, SideRanking
 from scorecard.standing_notes import with_notes
-from scorecard.ties import Key, known, tie_sentence, tie_value
+from scorecard.ties import (
+    Key,
+    known,
+    look_alike,
+    tie_sentence,
+    tie_value,
+)
 from scorecard.wording import Text
 
 TOTAL = "total"
@@ -117,10 +124,11 @@ def _standings(
     shown: Callable[[Scorecard], str],
     rubric: Rubric,
 ) -> tuple[Standing, ...]:
-    keyed = [(k, each) for each in members if (k := key(each)) is not None]
-    keyed.sort(key=lambda pair: pair[0], reverse=True)
+    having = ((k, each) for each in members if (k := key(each)) is not None)
+    keyed = sorted(having, key=itemgetter(0), reverse=True)
+    alike = look_alike(keyed, rubric)
     placed: list[Standing] = []
-    for shared_key, group in groupby(keyed, key=lambda pair: pair[0]):
+    for shared_key, group in groupby(keyed, key=itemgetter(0)):
         place, tied = len(placed) + 1, [each for _, each in group]
         placed.extend(
             Standing(
@@ -129,13 +137,12 @@ def _standings(
                 value=shown(each),
                 shared=len(tied) > 1,
                 provisional=False,
-                tie=tie_sentence(each, shared_key, keyed, rubric),
+                tie=tie_sentence(each, shared_key, alike, rubric),
                 note=None,
             )
             for each in tied
         )
-    without = (each for each in members if key(each) is None)
-    return (*placed, *(_unplaced(each) for each in without))
+    return (*placed, *(_unplaced(each) for each in members if key(each) is None))
 
 
 def _unplaced(scorecard: Scorecard) -> Standing:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from fractions import Fraction
 from typing import TypeAlias
 
@@ -16,6 +17,9 @@ Rank: TypeAlias = tuple[int, Fraction]
 
 Key: TypeAlias = tuple[Rank, ...]
 """What a place is decided on: the ranked figure, then each tie rule, higher first."""
+
+Alike: TypeAlias = Mapping[Decimal, Sequence[tuple[Key, Scorecard]]]
+"""Keys and scorecards by the ranked figure as it is published."""
 
 LOWEST: Rank = (0, Fraction(0))
 HIGHEST: Rank = (2, Fraction(0))
@@ -43,12 +47,10 @@ def tie_value(rule: TieRule, scorecard: Scorecard) -> Rank:
 
 
 def tie_sentence(
-    scorecard: Scorecard,
-    key: Key,
-    keyed: Sequence[tuple[Key, Scorecard]],
-    rubric: Rubric,
+    scorecard: Scorecard, key: Key, alike: Alike, rubric: Rubric
 ) -> Text | None:
     """Say against whom an equal figure was told apart; None if nobody is equal."""
+    keyed = alike[_as_published(key, rubric)]
     others = [(k, other) for k, other in keyed if other is not scorecard]
     equals = [(k, other) for k, other in others if k[0] == key[0]]
     sharing = tuple(same(o.participant.name) for k, o in equals if k == key)
@@ -56,27 +58,34 @@ def tie_sentence(
         return _standing(sharing, ruled=len(key) > 1)
     if equals:
         return _broken(key, equals[0], rubric)
-    return _alike(key, others, rubric)
+    return _look_equal(key, others[0], rubric) if others else None
 
 
-def _alike(
-    key: Key, others: Sequence[tuple[Key, Scorecard]], rubric: Rubric
-) -> Text | None:
+def look_alike(keyed: Sequence[tuple[Key, Scorecard]], rubric: Rubric) -> Alike:
+    """Put together whose figures look equal as they are published, in their order."""
+    alike: dict[Decimal, list[tuple[Key, Scorecard]]] = {}
+    for pair in keyed:
+        alike.setdefault(_as_published(pair[0], rubric), []).append(pair)
+    return alike
+
+
+def _as_published(key: Key, rubric: Rubric) -> Decimal:
+    """Round the ranked figure as the rubric rounds its total."""
+    return rounded(key[0][1], rubric.score.places, rubric.score.mode)
+
+
+def _look_equal(key: Key, equal: tuple[Key, Scorecard], rubric: Rubric) -> Text:
     """Explain places on exact figures that look equal as they are published."""
-    places, mode = rubric.score.places, rubric.score.mode
-    shown = rounded(key[0][1], places, mode)
-    for other_key, other in others:
-        if rounded(other_key[0][1], places, mode) == shown:
-            ahead = Text("lebih tinggi", "higher")
-            behind = Text("lebih rendah", "lower")
-            return say(
-                "Sama dengan {name} sampai {places} desimal; angka tepatnya {verdict}.",
-                "Equal to {name} to {places} decimals; the exact figure is {verdict}.",
-                name=other.participant.name,
-                places=places,
-                verdict=ahead if key > other_key else behind,
-            )
-    return None
+    other_key, other = equal
+    ahead = Text("lebih tinggi", "higher")
+    behind = Text("lebih rendah", "lower")
+    return say(
+        "Sama dengan {name} sampai {places} desimal; angka tepatnya {verdict}.",
+        "Equal to {name} to {places} decimals; the exact figure is {verdict}.",
+        name=other.participant.name,
+        places=rubric.score.places,
+        verdict=ahead if key > other_key else behind,
+    )
 
 
 def _standing(names: tuple[Text, ...], *, ruled: bool) -> Text:
