@@ -56,7 +56,8 @@ def read_file(path: Path, name: str, most: int) -> FileBytes | Problem:
             before = os.fstat(file.fileno())
             if not stat.S_ISREG(before.st_mode):
                 return problem("file-not-regular", place)
-            content = file.read(most + 1)
+            # Room is made for all that is asked for: what is there, and one to tell.
+            content = file.read(min(before.st_size, most) + 1)
             after = os.fstat(file.fileno())
     except OSError as error:
         return problem("file-unreadable", place, seen=error.strerror or "")
