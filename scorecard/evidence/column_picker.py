@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from scorecard.evidence.cells import Value, column_letters
 from scorecard.evidence.folding import cleaned
@@ -20,13 +20,17 @@ _ATTRIBUTE = re.compile(rb' (s|t)="([^"]*)"')
 _ATTRIBUTES = re.compile(rb'(?: \w+="[^"]*")*')
 # Nearly every cell of an export, as its server writes it.
 _COMMON = re.compile(rb' t="inlineStr"><is><t>([^<&_\x00-\x1f]*)</t></is></c>')
+_BY_INDEX = re.compile(rb'(?: s="[0-9]+")? t="s"><v>([0-9]+)</v></c>')
+_COMMON_TEXT = re.compile(
+    rb'\s*<si><t(?: xml:space="preserve")?>([^<&_\x00-\x1f]*)</t>'
+)
 _INLINE = re.compile(rb'<is><t(?: xml:space="preserve")?>([^<]*)</t></is></c>')
 _VALUE = re.compile(rb"<v>([^<]*)</v></c>")
 _SHARED = re.compile(rb'\s*<si><t(?: xml:space="preserve")?>([^<]*)</t>')
 _NUMBER = re.compile(rb"-?[0-9]+(?:\.[0-9]+)?(?:[Ee][-+]?[0-9]+)?")
 _ROW = b'<row r="'
 _STRETCH = 1 << 16
-_UNUSUAL = re.compile(rb"[&\x00-\x08\x0b-\x1f]|_x")
+_CONTROLS = bytes((*range(9), *range(11, 32)))
 _ENTITY = re.compile(r"&(\w+);")
 _ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 
@@ -43,6 +47,14 @@ class PlainSheet:
     dates: Collection[int]
     last_row: int
     is_tidy: bool
+    split: list[Sequence[bytes]] = field(default_factory=list)
+
+    @property
+    def shared(self) -> Sequence[bytes]:
+        """Give the shared texts as they are written, split once."""
+        if not self.split:
+            self.split.append(split_texts(self.texts))
+        return self.split[0]
 
 
 class _NotPlainError(Exception):
@@ -103,15 +115,17 @@ class _Reader:
         self.sheet = sheet
         self.known: dict[bytes | None, Value] = {None: None}
         self.kinds: dict[bytes, Callable[[bytes], Value]] = {}
-        self.texts: Sequence[bytes] | None = None
 
     def cells(self, raw: Sequence[bytes | None]) -> list[Value]:
         """Read the cells of a stretch of a column."""
-        known = self.known
-        for each in set(raw).difference(known):
-            if each is not None:
-                text = _COMMON.fullmatch(each) if self.sheet.is_tidy else None
-                known[each] = text[1].decode() if text else self._value(each)
+        known, tidy = self.known, self.sheet.is_tidy
+        for each in filter(None, set(raw).difference(known)):
+            if tidy and (text := _COMMON.fullmatch(each)):
+                known[each] = text[1].decode()
+            elif index := _BY_INDEX.fullmatch(each):
+                known[each] = self._indexed(index[1])
+            else:
+                known[each] = self._value(each)
         return list(map(known.__getitem__, raw))
 
     def _value(self, raw: bytes) -> Value:
@@ -142,17 +156,18 @@ class _Reader:
         return self._text(_only(_INLINE, inside))
 
     def _shared(self, inside: bytes) -> str:
-        if self.texts is None:
-            self.texts = split_texts(self.sheet.texts)
-        index = _only(_VALUE, inside)
-        if not index.isdigit() or int(index) >= len(self.texts):
+        return self._indexed(_only(_VALUE, inside))
+
+    def _indexed(self, index: bytes) -> str:
+        texts = self.sheet.shared
+        if not index.isdigit() or int(index) >= len(texts):
             raise _NotPlainError
-        return self._text(_only(_SHARED, self.texts[int(index)]))
+        text = texts[int(index)]
+        common = _COMMON_TEXT.fullmatch(text) if self.sheet.is_tidy else None
+        return common[1].decode() if common else self._text(_only(_SHARED, text))
 
     def _text(self, raw: bytes) -> str:
-        text = raw.decode()
-        if _UNUSUAL.search(raw):
-            text = _unescaped(raw)
+        text = _unescaped(raw) if _is_unusual(raw) else raw.decode()
         return text if self.sheet.is_tidy else cleaned(text)
 
 
@@ -167,10 +182,17 @@ def _only(pattern: re.Pattern[bytes], raw: bytes) -> bytes:
     return match[match.lastindex or 0]
 
 
+def _is_unusual(raw: bytes) -> bool:
+    """The text holds an escape, or a sign that no text may hold as it is."""
+    if b"&" in raw or b"_x" in raw:
+        return True
+    return len(raw.translate(None, _CONTROLS)) < len(raw)
+
+
 def _unescaped(raw: bytes) -> str:
     """Resolve the five entities of XML; other escapes are left to other readers."""
     text = raw.decode()
     bare = _ENTITY.sub(lambda each: "" if each[1] in _ENTITIES else "&", text)
-    if _UNUSUAL.search(bare.encode()):
+    if _is_unusual(bare.encode()):
         raise _NotPlainError
     return _ENTITY.sub(lambda each: _ENTITIES[each[1]], text)

@@ -126,6 +126,7 @@ def _plain(part: bytes, styles: Collection[int], *, small: bool) -> SheetScan | 
     if late and _FORMULA_START.search(part):
         scan.late = LateFormulas(part)
     scan.merged = merged
+    scan.is_plain = False
     return scan
 
 
