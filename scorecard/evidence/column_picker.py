@@ -9,7 +9,7 @@ spreadsheet programs write plain cells is not guessed at: the sheet is then read
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from scorecard.evidence.cells import Value, column_letters
@@ -18,9 +18,6 @@ from scorecard.evidence.shared_texts import split_texts
 
 _ATTRIBUTE = re.compile(rb' (s|t)="([^"]*)"')
 _ATTRIBUTES = re.compile(rb'(?: \w+="[^"]*")*')
-# Nearly every cell of an export, as its server writes it.
-_COMMON = re.compile(rb' t="inlineStr"><is><t>([^<&_\x00-\x1f]*)</t></is></c>')
-_BY_INDEX = re.compile(rb'(?: s="[0-9]+")? t="s"><v>([0-9]+)</v></c>')
 _COMMON_TEXT = re.compile(
     rb'\s*<si><t(?: xml:space="preserve")?>([^<&_\x00-\x1f]*)</t>'
 )
@@ -65,18 +62,18 @@ def pick_columns(
     sheet: PlainSheet, columns: Sequence[int]
 ) -> list[Sequence[Value]] | None:
     """Give whole columns, from row 1 to the last; None if a cell is not plain."""
-    letters = {number: column_letters(number).encode() for number in set(columns)}
+    letters = {number: column_letters(number) for number in set(columns)}
     pattern, reader = _pattern(letters.values()), _Reader(sheet)
     typed: dict[int, list[Value]] = {number: [] for number in letters}
     try:
         for rows, start, end in _stretches(sheet):
-            found = pattern.findall(sheet.part, start, end)
-            cells: dict[bytes, bytes] = dict(found)
+            found = pattern.findall(sheet.part[start:end].decode())
+            cells = reader.cells(found) if found else {}
             placed = 0
             for number, letter in letters.items():
-                raw = list(map(cells.get, map(letter.__add__, rows)))
-                placed += len(raw) - raw.count(None)
-                typed[number] += reader.cells(raw)
+                values = list(map(cells.get, map(letter.__add__, rows)))
+                placed += len(values) - values.count(None)
+                typed[number] += values
             # A cell twice, or one in a row that is not its own.
             if placed != len(found):
                 return None
@@ -85,7 +82,7 @@ def pick_columns(
     return [typed[number] for number in columns]
 
 
-def _stretches(sheet: PlainSheet) -> Iterator[tuple[list[bytes], int, int]]:
+def _stretches(sheet: PlainSheet) -> Iterator[tuple[list[str], int, int]]:
     """Part the rows into stretches that the processor's cache holds.
 
     Gives the numbers of the rows, those left out too, and where they are written.
@@ -95,38 +92,60 @@ def _stretches(sheet: PlainSheet) -> Iterator[tuple[list[bytes], int, int]]:
         end = sheet.part.find(_ROW, start + _STRETCH)
         after = _NUMBER.match(sheet.part, end + len(_ROW)) if end >= 0 else None
         last = int(after[0]) - 1 if after else sheet.last_row
-        rows = [b"%d" % row for row in range(first, last + 1)]
+        rows = list(map(str, range(first, last + 1)))
         yield rows, start, end if end >= 0 else len(sheet.part)
         first, start = last + 1, end
 
 
-def _pattern(letters: Collection[bytes]) -> re.Pattern[bytes]:
-    """Find the cells of these columns; the end is found only of plain ones."""
+def _pattern(letters: Iterable[str]) -> re.Pattern[str]:
+    """Find the cells of these columns: the name of each and one of three more.
+
+    That is a text as servers write it, or a number of a shared text, or all the rest of
+    the cell, to its end where it is plain.
+    """
     return re.compile(
-        rb'<c r="((?:%s)[0-9]+)"([^>]*>(?:(?:<(?:is><t(?: xml:space="preserve")?|v)>'
-        rb"[^<]*</(?:t></is|v)>)?</c>)?)" % b"|".join(letters)
+        rf'<c r="((?:{"|".join(letters)})[0-9]+)"(?:'
+        r' t="inlineStr"><is><t>([^<&_\x00-\x1f]*+)</t></is></c>'
+        r'|(?: s="[0-9]+")? t="s"><v>([0-9]+)</v></c>'
+        r'|([^>]*>(?:(?:<(?:is><t(?: xml:space="preserve")?|v)>[^<]*+</(?:t></is|v)>)?'
+        r"</c>)?))"
     )
 
 
 class _Reader:
-    """What cells mean, equal ones read once; the shared texts, split when needed."""
+    """What cells mean, equal ones read once."""
 
     def __init__(self, sheet: PlainSheet) -> None:
         self.sheet = sheet
-        self.known: dict[bytes | None, Value] = {None: None}
+        self.known: dict[str, Value] = {}
+        self.indexed: dict[str, str] = {}
         self.kinds: dict[bytes, Callable[[bytes], Value]] = {}
 
-    def cells(self, raw: Sequence[bytes | None]) -> list[Value]:
-        """Read the cells of a stretch of a column."""
-        known, tidy = self.known, self.sheet.is_tidy
-        for each in filter(None, set(raw).difference(known)):
-            if tidy and (text := _COMMON.fullmatch(each)):
-                known[each] = text[1].decode()
-            elif index := _BY_INDEX.fullmatch(each):
-                known[each] = self._indexed(index[1])
-            else:
-                known[each] = self._value(each)
-        return list(map(known.__getitem__, raw))
+    def cells(self, found: Sequence[tuple[str, str, str, str]]) -> dict[str, Value]:
+        """Read the cells of a stretch, by their names; a blank one is empty text."""
+        names, texts, indexes, others = zip(*found, strict=True)
+        if not self.sheet.is_tidy:
+            texts = tuple(map(cleaned, texts))
+        cells: dict[str, Value] = dict(zip(names, texts, strict=True))
+        if any(indexes):
+            pairs = zip(names, indexes, strict=True)
+            shared = self._shared_texts(indexes)
+            cells.update((name, shared[each]) for name, each in pairs if each)
+        if any(others):
+            pairs = zip(names, others, strict=True)
+            cells.update((name, self._other(each)) for name, each in pairs if each)
+        return cells
+
+    def _shared_texts(self, indexes: Iterable[str]) -> Mapping[str, str]:
+        for each in filter(None, set(indexes).difference(self.indexed)):
+            self.indexed[each] = self._indexed(each.encode())
+        return self.indexed
+
+    def _other(self, raw: str) -> Value:
+        if raw not in self.known:
+            value = self._value(raw.encode())
+            self.known[raw] = "" if value is None else value
+        return self.known[raw]
 
     def _value(self, raw: bytes) -> Value:
         attributes, _, inside = raw.partition(b">")
