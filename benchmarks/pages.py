@@ -98,8 +98,8 @@ def _season(kind: str, count: int, folder: Path) -> Iterator[Target]:
     print(
         f"{kind}: naive {fresh * 1000:.1f} ms of CPU each, ours"
         f" {(sooner.cpu + later.cpu) / count * 1000:.1f}; two workers took {took:.1f} s"
-        f" of wall time; files of {min(sizes) / 1000:.1f} to {max(sizes) / 1000:.1f} kB,"
-        f" mean {sum(sizes) / count / 1000:.1f}",
+        f" of wall time; files of {min(sizes) / 1000:.1f} to"
+        f" {max(sizes) / 1000:.1f} kB, mean {sum(sizes) / count / 1000:.1f}",
         flush=True,
     )
     share = max(each.cpu / len(each.sizes) for each in (later, sooner)) / fresh

@@ -20,6 +20,7 @@ from PIL import Image
 from pypdf import PdfReader
 
 from scorecard.pages.certificate import certificate_page
+from scorecard.pages.compliance import compliance_page
 from scorecard.pages.look import Look
 from scorecard.pages.page import Page
 from scorecard.pages.pdf import engine, to_pdf
@@ -66,6 +67,7 @@ def printed() -> dict[str, bytes]:
     """Print every kind of page that there is."""
     found = {Path(page.path).name: page for page in pages()}
     found["two.pdf"] = adorned()
+    found["sheet.pdf"] = compliance_page(edition(), "35", "sheet.pdf")
     made = {name: to_pdf(page) for name, page in found.items()}
     assert all(isinstance(pdf, bytes) for pdf in made.values())
     return {name: pdf for name, pdf in made.items() if isinstance(pdf, bytes)}

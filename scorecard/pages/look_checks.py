@@ -38,6 +38,7 @@ def check_template(name: str, look: Look) -> Iterator[Problem]:
     source = _text(name, look)
     try:
         tree = grammar(look).parse(source, name)
+        grammar(look).compile(source, name)
     except TemplateSyntaxError as error:
         place = Location(error.name or name, line=error.lineno)
         yield look_problem("look-syntax", place, error.message or "")

@@ -69,8 +69,6 @@ def rapor_html(
     known = category_medians(season) if medians is None else medians
     middle = known.get(scorecard.participant.category, NO_MEDIANS)
     values = {
-        "language": rubric.language,
-        "words": words_in(rubric.language),
         **_head(season, scorecard, rubric),
         **_summary(season, scorecard, rubric),
         **_tables(scorecard, middle, rubric),
@@ -87,6 +85,8 @@ def _head(season: Season, scorecard: Scorecard, rubric: Rubric) -> dict[str, obj
     titles = {each.id: each.title.text.in_(language) for each in rubric.categories}
     participant = scorecard.participant
     return {
+        "language": language,
+        "words": words_in(language),
         "title": rubric.certificate.rapor_title.text.in_(language),
         "rubric": season.rubric.title.in_(language),
         "edition": season.rubric.edition,

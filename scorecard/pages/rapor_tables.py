@@ -27,12 +27,15 @@ from scorecard.pages.medians import Medians
 from scorecard.pages.mending import ToMend
 from scorecard.pages.words import WORDS
 from scorecard.rubric.nouns import Rubric
-from scorecard.wording import Text
+from scorecard.wording import Text, say
 
 
 @dataclass(frozen=True, slots=True)
 class CriterionRow:
-    """A criterion; `bar`, `reach` and `tick` are lengths from 0 to 100, as CSS has."""
+    """A criterion; `bar`, `reach` and `tick` are lengths from 0 to 100.
+
+    `said` tells the chart to who cannot see it.
+    """
 
     title: str
     depth: int
@@ -43,6 +46,7 @@ class CriterionRow:
     bar: str
     reach: str
     tick: str
+    said: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,16 +195,24 @@ def _criterion_row(
     language, points = rubric.language, score.points
     low = points.low if points else Fraction(0)
     high = points.high if points else Fraction(0)
+    shown = NONE if median is None else _figure(median, rubric)
     return CriterionRow(
         title=score.title.in_(language),
         depth=score.depth,
         weight=percent_text(score.share, language),
         points=score_text(points, language),
-        median=NONE if median is None else _figure(median, rubric),
+        median=shown,
         contribution=score_text(score.contribution, language),
         bar=published(low, 2),
         reach=published(high - low, 2),
         tick="" if median is None else published(median, 2),
+        said=say(
+            "{title}: {points} dari 100; median kategori {median}.",
+            "{title}: {points} of 100; the category's median {median}.",
+            title=score.title,
+            points=score_text(points, language),
+            median=shown,
+        ).in_(language),
     )
 
 

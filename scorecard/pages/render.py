@@ -24,6 +24,14 @@ Printer: TypeAlias = Callable[[Page], "bytes | Refusal"]
 
 # Pages that go to a worker at once; larger only saves trips, which are cheap.
 _BATCH = 4
+_DOCTOR = Text(
+    "Jalankan `scorecard doctor` untuk melihat apa yang kurang.",
+    "Run `scorecard doctor` to see what is missing.",
+)
+_TEMPLATE = Text(
+    "Perbaiki templat Anda; lihat docs/templates.md.",
+    "Mend your template; see docs/templates.md.",
+)
 
 
 def render_pdfs(
@@ -125,9 +133,6 @@ def _failed(code: str, page: Page, message: Text) -> ScorecardError:
         seen="",
         message=message,
         expected=say("sebuah PDF", "a PDF"),
-        repair=say(
-            "Jalankan `scorecard doctor` untuk melihat apa yang kurang.",
-            "Run `scorecard doctor` to see what is missing.",
-        ),
+        repair=_TEMPLATE if page.look.templates else _DOCTOR,
     )
     return ScorecardError(ExitCode.PDF, (problem,))

@@ -22,7 +22,15 @@ VARIABLES: Mapping[str, frozenset[str]] = {
         *("participant_code", "as_of", "deadline", "outcome", "notice", "reason"),
         *("maximum", "zone", "colour", "coverage", "waits_for", "gates", "awards"),
         *("shared", "provisional", "ranked", "remarks", "criteria", "median_count"),
-        *("strengths", "gains", "findings", "quantities", "definitions", "asked"),
+        *(
+            "strengths",
+            "mending",
+            "caveats",
+            "findings",
+            "quantities",
+            "definitions",
+            "asked",
+        ),
         *("problems", "method", "digest", "tool", "root"),
     },
 }

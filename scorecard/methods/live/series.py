@@ -96,7 +96,7 @@ def _undated(numbers: Numbers, cells: Cells, rubric: Rubric) -> str:
     kept = {"late": "{late}", "open": "{open}"}
     template = say(WITHOUT_DATE.id, WITHOUT_DATE.en, as_of=rubric.as_of, **kept)
     words = sentence(template, cells.language, late=late, open=f"({every}-{late})")
-    return f'&IF({every}>0,{words},"")'
+    return f'&IF({every}>0," "&{words},"")'
 
 
 def _summary(
