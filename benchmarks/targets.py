@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
+
+
+class Seconds(NamedTuple):
+    """What a read took by the processor's clock and by the clock on the wall."""
+
+    cpu: float
+    wall: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ meets a sentence.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -49,6 +50,7 @@ _MONTHS: dict[Language, tuple[str, ...]] = {
         *("August", "September", "October", "November", "December"),
     ),
 }
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _AND: dict[Language, str] = {"id": "dan", "en": "and"}
 
 
@@ -92,6 +94,14 @@ def spoken(value: Spoken, language: Language) -> str:
 def long_date(day: date, language: Language) -> str:
     """Write a date as in a letter: ``21 November 2026``."""
     return f"{day.day} {_MONTHS[language][day.month - 1]} {day.year}"
+
+
+def dated(words: str, language: Language) -> str:
+    """Put an ISO date in the order in which Indonesians read it; nothing else."""
+    if language != "id" or not _ISO_DATE.fullmatch(words):
+        return words
+    year, month, day = words.split("-")
+    return f"{day}/{month}/{year}"
 
 
 def month_name(month: int) -> Text:

@@ -64,7 +64,7 @@ class Filled:
     answers: Mapping[str, Answer] = field(default_factory=dict)
     tickets: tuple[Ticket, ...] | None = None
     header_row: int = 1
-    text_dates: bool = True
+    text_dates: bool | str = True
     logged: bool = False
 
 
@@ -219,13 +219,15 @@ def _log_cells(
                 yield log_sheet(plan), row, column, day
 
 
-def _clock(clock: time, as_text: bool) -> Answer:
+def _clock(clock: time, as_text: bool | str) -> Answer:
     if as_text:
         return clock.strftime("'%H:%M:%S")
     return str((clock.hour * 60 + clock.minute) / 1440)
 
 
-def _written(day: date, as_text: bool) -> Answer:
+def _written(day: date, as_text: bool | str) -> Answer:
+    if isinstance(as_text, str):
+        return f"'{day.strftime(as_text)}"
     months = [
         "Jan",
         "Feb",
@@ -274,10 +276,13 @@ def fillings(draw: st.DrawFn, plan: Plan) -> Filled:
         answers,
         numbered,
         draw(st.sampled_from([1, 11])),
-        draw(st.booleans()),
+        draw(st.sampled_from([True, True, False, False, *_DAYS])),
         logged,
     )
 
+
+_DAYS = ("%d/%m/%Y", "%d-%m-%Y", "%Y-%m-%d", "%m/%d/%Y", "%d Februari %Y")
+"""Other notations of an export's dates; by the last, some days do not exist."""
 
 _COUNTS = st.one_of(
     st.integers(0, 12), st.sampled_from([0, 100, 107, 200, 273, 1000, 2675])

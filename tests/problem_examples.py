@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import Any
 
 from scorecard.errors import Location, Problem
+from scorecard.evidence.limits import BOUNDS
 from scorecard.evidence.problems import counted, did_you_mean, listed_rows, problem
 from scorecard.wording import Places, Spoken, Text, same
 
@@ -224,8 +225,11 @@ _OTHERS: Mapping[str, Mapping[str, Any]] = {
         "denominator": 15,
         "true": Places(Fraction(40), 2),
     },
-    "reading-out-of-memory": {"memory": 1536},
-    "reading-timed-out": {"cpu_seconds": 120, "seconds": 240},
+    "reading-out-of-memory": {"memory": BOUNDS.memory // 1024**2},
+    "reading-timed-out": {
+        "cpu_seconds": BOUNDS.cpu_seconds,
+        "seconds": BOUNDS.seconds,
+    },
     "recap-differs-from-tickets": {"stated": 280, "counted": 273},
     "recap-figure-too-large": {
         "title": Text("Jumlah aksi yang terlaksana", "Actions carried out"),

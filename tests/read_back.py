@@ -13,6 +13,7 @@ from scorecard.evidence.forms import read_form
 from scorecard.evidence.ticket_evidence import read_tickets
 from scorecard.evidence.workbook import Sheet, Value, Workbook, parse_workbook
 from scorecard.model import AttachedFile, Submission
+from scorecard.rubric.nouns import Rubric
 from scorecard.sheets.form.places import Plan, inputs_of
 from scorecard.sheets.form.workbook import form_workbook
 
@@ -20,7 +21,8 @@ Typed: TypeAlias = str | int | float | bool | date
 Cells: TypeAlias = Iterable[tuple[str, int, int, Typed]]
 """Sheet, row and column (from 1), and what is in the cell: a text is a text."""
 
-_BLANK: dict[tuple[str, str, str], Workbook] = {}
+_BLANK: dict[tuple[int, str, str], tuple[Rubric, Workbook]] = {}
+"""Blank forms by rubric, category and code; each keeps its rubric alive."""
 
 
 def submission_read(cells: Cells, plan: Plan) -> Submission:
@@ -46,13 +48,13 @@ def submission_read(cells: Cells, plan: Plan) -> Submission:
 
 def _blank(plan: Plan) -> Workbook:
     assert plan.participant is not None
-    key = (plan.rubric.id, plan.category.id, plan.participant.code)
+    key = (id(plan.rubric), plan.category.id, plan.participant.code)
     if key not in _BLANK:
         content = form_workbook(plan)
         read = parse_workbook(FileBytes("borang.xlsx", content))
         assert isinstance(read, Workbook)
-        _BLANK[key] = read
-    return _BLANK[key]
+        _BLANK[key] = (plan.rubric, read)
+    return _BLANK[key][1]
 
 
 def _filled(blank: Workbook, cells: Cells, plan: Plan) -> Workbook:

@@ -127,7 +127,7 @@ def test_the_rapor_shows_the_gains_that_advise_shows(submission):
     code = submission.participant.code
     page = rapor_html(FROM_RESULTS, RUBRIC, code)
     shown = re.findall(
-        r'<tr><td>(.*?) <span class="where">(.*?)</span></td>'
+        r'<td>([^<]*) <span class="where">([^<]*)</span>[^\n]*?</td>'
         r'<td class="n gain">(.*?)</td><td class="n">(.*?)</td><td>(.*?)</td></tr>',
         page,
     )

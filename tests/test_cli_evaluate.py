@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 
+import click
 import pytest
 
 from scorecard import engine, run
-from scorecard.cli import main
+from scorecard.cli import inputs, main
 from scorecard.cli.outcome import outcome
 from scorecard.engine import PdfEngine
 from scorecard.errors import ExitCode, Location, Problem, ScorecardError
 from scorecard.results import load_results
+from scorecard.rubric.load import load_rubric
 from scorecard.wording import Text
 from tests.handmade_season import handmade_season
 from tests.workbooks import workbook
@@ -196,6 +199,29 @@ def test_one_participants_folder_is_told_from_a_season(capsys):
 def test_a_season_of_workbooks_is_no_single_participant():
     Path("inputs/21-kepulauan-riau.xlsx").write_bytes(workbook(FORM))
     Path("inputs/35-jawa-timur.xlsx").write_bytes(workbook(FORM))
+    assert main(["evaluate", "inputs", "--no-pdf", "--fail-on", "never"]) == 0
+
+
+def test_a_workbook_that_crashes_its_reader_does_not_end_the_run(monkeypatch):
+    """A folder of few workbooks is looked into, to tell one sender from a season."""
+    Path("inputs/borang.xlsx").write_bytes(workbook(FORM))
+    Path("inputs/ganas.xlsx").write_bytes(b"x")
+    really = inputs.open_workbook
+
+    def hostile(path, name):
+        if name == "ganas.xlsx":
+            os.abort()
+        return really(path, name)
+
+    monkeypatch.setattr(inputs, "open_workbook", hostile)
+    rubric = load_rubric().rubric
+    with pytest.raises(click.UsageError, match="kiriman satu peserta"):
+        inputs.refuse_one_participant(Path("inputs"), rubric, "id")
+
+
+def test_two_workbooks_named_after_their_senders_are_a_season():
+    Path("inputs/21-kepulauan-riau.xlsx").write_bytes(workbook(FORM))
+    Path("inputs/35-jawa-timur.xlsx").write_bytes(b"cut short")
     assert main(["evaluate", "inputs", "--no-pdf", "--fail-on", "never"]) == 0
 
 

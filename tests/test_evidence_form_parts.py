@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from scorecard.evidence.alone import is_alone
 from scorecard.evidence.submission import Reading
 from tests.evidence_season import form, messages, read, ticket, tickets
+from tests.workbooks import write
 
 FOLDER = "74.71-kota-kendari"
 IDENTITY = "Kode,Uraian,Isian\ncode,…,74.71\nname,…,Kota Kendari\n"
@@ -105,3 +107,12 @@ def test_two_tables_of_one_sheet_are_not_guessed_at(tmp_path: Path) -> None:
     reading = read_parts(tmp_path, *NAMES, **again)
     assert "masuk" not in answers(reading)
     assert "sheet-twice" in {each.code for each in reading.problems}
+
+
+def test_a_folder_of_tables_is_one_participant_s_whatever_its_name(
+    tmp_path: Path,
+) -> None:
+    names = (*NAMES, "tiket", "Log Tindak Lanjut")
+    parts = (*PARTS, "Tracking ID\n", "Tracking ID\n")
+    files = {f"{n}.csv": part for n, part in zip(names, parts, strict=True)}
+    assert is_alone(write(tmp_path / "kiriman kami", files))

@@ -16,11 +16,16 @@ from scorecard.evidence.workbook import Workbook, parse_workbook
 from scorecard.model import Participant, Scorecard, SelfScore
 from scorecard.rubric.nouns import Rubric
 from scorecard.scoring import assess
+from scorecard.self_assessment import compared
 from scorecard.sheets.form.places import Plan, Room
 from scorecard.sheets.form.workbook import form_workbook
 from tests.filled_forms import Filled, submission_of
 from tests.shipped import RUBRICS, shipped
+from tests.test_form_office import written
+from tests.test_sheets_office import Office, office
 from tests.workbooks import workbook
+
+__all__ = ["office"]
 
 HEADINGS = ("No.", "Aspek dan indikator", "Poin", "Poin tertinggi")
 
@@ -122,3 +127,19 @@ def test_a_forged_self_score_moves_nothing_official() -> None:
 
 def without_own(card: Scorecard) -> Scorecard:
     return replace(card, self_scores=())
+
+
+def test_a_form_saved_by_libreoffice_states_what_the_engine_finds(
+    office: Office, tmp_path: Path
+) -> None:
+    """Filled, recalculated and saved by a real program, then read back."""
+    plan = plan_of(shipped("rubric"))
+    filled = Filled({"masuk": 273, "selesai": 271, "arsip": 1, "rata_hari": "2.675"})
+    written(form_workbook(plan), filled, plan, tmp_path / "borang.xlsx")
+    saved = office.convert("xlsx", [tmp_path / "borang.xlsx"]) / "borang.xlsx"
+    card = assess(submission_of(filled, plan), plan.rubric)
+    own = read_self_scores(parsed(saved.read_bytes()), plan.rubric)
+    card = replace(card, self_scores=own)
+    relations = {line.relation for line in compared(card, plan.rubric)}
+    assert relations == {"same"}
+    assert len(own) == 1 + sum(not each.informative for each in plan.rubric.criteria)

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from scorecard.rubric.nouns import Rubric
 from scorecard.scoring import assess
+from scorecard.sheets.form.places import log_sheet, tickets_sheet
 from scorecard.sheets.form.workbook import form_workbook
 from tests.filled_forms import (
     Filled,
@@ -119,6 +120,25 @@ def test_a_row_left_out_of_the_log_is_said_alike_on_the_form(tmp_path: Path) -> 
     )
     assert finding.reason.id.startswith(said)
     assert str(form.score("s3", 10)).startswith(said.replace("33,33", "33.33"))
+
+
+def test_numbers_typed_in_the_log_are_found_among_an_export_s_texts(
+    tmp_path: Path,
+) -> None:
+    """An export holds Tracking IDs as texts; who keeps a log types numbers."""
+    plan = plan_of(many_verbs())
+    form = opened(form_workbook(plan), plan, tmp_path)
+    sent = Ticket(
+        1, date(2025, 1, 6), time(1), "Ditutup", "Kelas X", closed=date(2025, 1, 7)
+    )
+    form.fill(Filled({}, (sent,), 1, True, True))
+    assert form.score("s3", 3) == 100
+    tiket, log = (form.sheets[each] for each in (tickets_sheet(plan), log_sheet(plan)))
+    for export_id, log_id in (("'1001", "1001"), ("1001", "'1001")):
+        form.model.set_user_input(tiket, 2, 1, export_id)
+        form.model.set_user_input(log, 2, 1, log_id)
+        form.model.evaluate()
+        assert form.score("s3", 3) == 100
 
 
 PLANTED = {

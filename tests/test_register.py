@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scorecard import folder
+from scorecard.errors import ScorecardError
 from scorecard.sealing.register import (
+    REGISTER,
     START,
     BrokenRegister,
     Entry,
@@ -17,6 +22,7 @@ from scorecard.sealing.register import (
     register_files,
     with_entry,
 )
+from scorecard.verification.register_files import add_entry, register_of
 
 A, B, C = "88XA-W2TC-19WW-YQ9A", "7Q2C-0ZK4-M9XA-D3TF", "0000-0000-0000-0000"
 
@@ -119,3 +125,39 @@ def test_what_was_cut_off_with_its_head_is_noticed_by_who_kept_one():
     assert not shorter.grown_from(THREE.head)
     assert THREE.grown_from(shorter.head)
     assert THREE.grown_from(START)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is forbidden to root")
+def test_a_folder_that_may_not_be_written_is_refused_in_words(tmp_path):
+    outputs = tmp_path / "outputs"
+    outputs.mkdir()
+    tmp_path.chmod(0o500)
+    try:
+        with pytest.raises(ScorecardError) as caught:
+            add_entry(outputs, THREE.entries[0])
+    finally:
+        tmp_path.chmod(0o700)
+    assert caught.value.problems[0].code == "outputs-forbidden"
+
+
+def test_a_full_disk_leaves_the_register_as_it_was(tmp_path, monkeypatch):
+    add_entry(tmp_path, THREE.entries[0])
+    before = (tmp_path / REGISTER).read_bytes()
+
+    def full(*_):
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(folder, "store_alone", full)
+    with pytest.raises(ScorecardError) as caught:
+        add_entry(tmp_path, THREE.entries[1])
+    assert caught.value.problems[0].code == "disk-full"
+    assert (tmp_path / REGISTER).read_bytes() == before
+
+
+def test_two_who_revoke_at_once_do_not_lose_an_entry(tmp_path):
+    outputs = tmp_path / "outputs"
+    outputs.mkdir()
+    with folder.locked(outputs.resolve()), pytest.raises(ScorecardError) as caught:
+        add_entry(outputs, THREE.entries[0])
+    assert caught.value.problems[0].code == "outputs-in-use"
+    assert register_of(outputs) == Register()

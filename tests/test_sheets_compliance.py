@@ -11,11 +11,13 @@ from typing import Any
 import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
+from xlsxwriter import Workbook as NewWorkbook
 
 from scorecard.model import AttachedFile, InputFile, Season
 from scorecard.rubric.nouns import Rubric
 from scorecard.scoring import assess
 from scorecard.sheets.compliance import compliance_workbook
+from scorecard.sheets.paging import fits_on_last_page
 from tests.handmade_season import handmade_season, loaded_rubric
 from tests.small import criterion, indicator, rubric, submission
 from tests.test_sheets_recalculated import season_of
@@ -226,3 +228,17 @@ def test_a_name_that_looks_like_a_formula_stays_text() -> None:
     name = next(cell for cell in cells if cell.value == "=Kalimantan [Selatan]")
     assert name.data_type == "s"
     assert name.quotePrefix
+
+
+@pytest.mark.parametrize(
+    ("rows", "fits"), [((10, 30), True), ((10, 45), False), ((45, 60), True)]
+)
+def test_what_follows_a_table_stays_on_its_page_where_it_fits(
+    rows: tuple[int, int], fits: bool
+) -> None:
+    """At half the size a page holds 41 rows of 32 pixels, the header among them."""
+    book = NewWorkbook(BytesIO())
+    sheet = book.add_worksheet()
+    for row in range(80):
+        sheet.set_row_pixels(row, 32)
+    assert fits_on_last_page(sheet, rows, 50, header=0) is fits

@@ -177,6 +177,21 @@ def test_a_tie_of_binary_figures_rounds_as_the_exact_total_does() -> None:
             assert disagreeing(sheet_of(small, sent_in)[1]) == []
 
 
+def test_a_gate_holds_where_the_evidence_is_withheld_and_left_out() -> None:
+    """No points, no weight, and yet the band is capped: on the sheet as in the rule."""
+    absent = indicator("tiada", measure=share("lalu", "masuk_lalu"), missing="exclude")
+    gate = {"id": "g", "title": {"id": "g", "en": "g"}, "of": "tiada", "below": "40"}
+    small = rubric(
+        criterion("k", indicators=[indicator("ada"), absent]),
+        gates=[gate | {"cap": "b", "basis": "assumption"}],
+    )
+    card, content = sheet_of(small, submission(selesai=9, masuk=9))
+    assert card.band is not None and (card.band.low, card.band.uncapped) == ("b", "a")
+    assert disagreeing(content) == []
+    sheet = load_workbook(BytesIO(content), data_only=True)["Kepatuhan"]
+    assert "membatasi" in [cell.value for row in sheet for cell in row]
+
+
 COUNTS = st.integers(0, 40)
 MODES = st.sampled_from(["half_up", "half_even", "down"])
 JOINS = st.sampled_from(["weighted_mean", "geometric_mean", "sum", "lowest"])

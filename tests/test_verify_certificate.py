@@ -134,6 +134,20 @@ def test_the_results_beside_its_folder_are_found(outputs, capsys):
     assert "Sah: sama dengan yang dihasilkan results.json." in capsys.readouterr().out
 
 
+def test_a_signed_file_beside_outputs_is_held_against_them(
+    outputs, tmp_path, register, capsys
+):
+    file = tmp_path / "signed" / "certificates" / "a.pdf"
+    file.parent.mkdir(parents=True)
+    file.write_bytes(printed_and_signed())
+    assert main(["certificate", "verify", str(file), "--lang", "en"]) == 0
+    assert "Valid: equal to" in capsys.readouterr().out
+    register("revoke", SERIAL, "--reason", "wrong name")
+    words = ["certificate", "verify", str(file), "--lang", "en"]
+    assert main(words) == ExitCode.INTEGRITY
+    assert f"Certificate {SERIAL} was revoked" in capsys.readouterr().out
+
+
 # --- the page ----------------------------------------------------------------------
 
 

@@ -349,7 +349,7 @@ def test_the_command_fails_with_code_5_and_names_the_file(outputs, capsys):
     words = ["verify", str(outputs), "--quick", "--lang", "en"]
     assert main(words) == ExitCode.INTEGRITY
     shown = capsys.readouterr().out
-    assert "[error] recap.xlsx (file-changed)" in shown
+    assert "  recap.xlsx (file-changed)\n" in shown
     assert "NOT WHOLE: 1 difference (exit code 5)." in shown
 
 

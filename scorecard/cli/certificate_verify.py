@@ -24,7 +24,7 @@ _HELP = Text(
 
     Dengan results.json piagam dibuat ulang dan dibandingkan sampai ke bita terakhir,
     sehingga setiap perubahan ketahuan. Tanpa --results dipakai results.json di atas
-    folder certificates/ tempat piagam itu, bila ada.
+    folder certificates/ tempat piagam itu, atau di folder outputs/ di sebelahnya.
 
     Kode keluar: 0 sah; 2 salah pakai; 4 results.json tidak terbaca; 5 tidak sah.""",
     """Check certificate PDFs, offline: the record inside and its proof, the serial,
@@ -32,7 +32,7 @@ _HELP = Text(
 
     With results.json the certificate is made again and compared to the last byte, so
     that any change is caught. Without --results the results.json above the folder
-    certificates/ that it lies in is used, if there is one.
+    certificates/ that it lies in is used, or that of outputs/ beside it.
 
     Exit codes: 0 valid; 2 wrong usage; 4 results.json unreadable; 5 not valid.""",
 )
@@ -83,22 +83,26 @@ def verify(request: Request) -> int:
 
 
 def _checked(path: Path, request: Request) -> Checked:
+    from scorecard.sealing.register import Register
     from scorecard.verification.certificate import check_certificate
     from scorecard.verification.register_files import register_of
 
     results = request.results or _beside(path)
-    folder = results.parent if results else path.parent
-    found = check_certificate(path, path.read_bytes(), register_of(folder))
     if results is None:
-        return _alone(found, path)
+        return _alone(check_certificate(path, path.read_bytes(), Register()), path)
+    register = register_of(results.parent)
+    found = check_certificate(path, path.read_bytes(), register)
     return _against(found, results, request.template)
 
 
 def _beside(path: Path) -> Path | None:
-    """Find the results that a certificate in its own folder was made from."""
+    """Find the results that a certificate in its folder, or a signed one, is of."""
     folder = path.resolve().parent
-    results = folder.parent / "results.json"
-    return results if folder.name == "certificates" and results.is_file() else None
+    if folder.name != "certificates":
+        return None
+    outputs = (folder.parent, folder.parent.parent / "outputs")
+    places = (place / "results.json" for place in outputs)
+    return next((place for place in places if place.is_file()), None)
 
 
 def _against(found: Checked, results: Path, template: Path | None) -> Checked:
@@ -121,7 +125,10 @@ def _alone(found: Checked, path: Path) -> Checked:
     from scorecard.errors import Location
     from scorecard.verification.problems import problem
 
-    why = Text("tanpa results.json", "without results.json")
+    why = Text(
+        "tanpa results.json; pencabutan pun tidak dapat diperiksa",
+        "without results.json; nor could revocation be asked",
+    )
     note = problem("certificate-page-not-compared", Location(path.name), why=why)
     return replace(found, problems=(*found.problems, note))
 

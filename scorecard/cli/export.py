@@ -255,13 +255,17 @@ def _choices(language: Language) -> tuple[click.Option, ...]:
                 ' "Sulawesi Tenggara"; may be repeated.',
             ).in_(language),
         ),
-        click.Option(
-            ["--only"],
-            type=click.Choice(["compliance", "rapor", "certificates"]),
-            multiple=True,
-            help=Text(
-                "Dokumen ini saja: lembar kepatuhan, rapor, atau piagam.",
-                "These documents alone: compliance sheets, rapors or certificates.",
-            ).in_(language),
-        ),
+        _only(language),
+    )
+
+
+def _only(language: Language) -> click.Option:
+    return click.Option(
+        ["--only"],
+        type=click.Choice(["compliance", "rapor", "certificates"]),
+        multiple=True,
+        help=Text(
+            "Dokumen ini saja: lembar kepatuhan, rapor, atau piagam.",
+            "These documents alone: compliance sheets, rapors or certificates.",
+        ).in_(language),
     )

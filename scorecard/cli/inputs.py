@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import click
 
 from scorecard.cli.typed import as_typed
 from scorecard.errors import ExitCode, Location, Problem, ScorecardError, worst_first
+from scorecard.evidence.alone import is_coded
+from scorecard.evidence.bounded import work_bounded
 from scorecard.evidence.forms import holds_form
 from scorecard.evidence.sources import SEASON, is_hidden
 from scorecard.evidence.workbook import WORKBOOK_ENDINGS, Workbook, open_workbook
@@ -71,11 +74,16 @@ def _is_one_participant(inputs: Path, rubric: Rubric) -> bool:
     if (inputs / SEASON).exists():
         return False
     workbooks = _workbooks_in(inputs)
+    # One of two may be damaged, but both are named after their senders.
+    if sum(is_coded(path.name) for path in workbooks) > 1:
+        return False
     if not 0 < len(workbooks) <= _MOST_OF_ONE:
         return False
     if any(_workbooks_in(path) for path in inputs.iterdir() if path.is_dir()):
         return False
-    return sum(_is_form(path, rubric) for path in workbooks) == 1
+    # Whatever stands in them is read in workers: a hostile one must not end the run.
+    found = work_bounded(partial(_is_form, rubric=rubric), workbooks)
+    return sum(each is True for each in found) == 1
 
 
 def _workbooks_in(folder: Path) -> tuple[Path, ...]:

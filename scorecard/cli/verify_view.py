@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from itertools import groupby
 
-from scorecard.cli.problems import problem_json, problem_lines, severity_counts, tinted
+from scorecard.cli.problems import problem_json, severity_counts, tinted
 from scorecard.errors import ExitCode, Problem
 from scorecard.number import Language
 from scorecard.sealing.register import BrokenRegister, Register
@@ -46,12 +46,15 @@ def verified_json(found: Verified, language: Language) -> str:
 
 
 def listed(problems: tuple[Problem, ...], language: Language) -> Iterator[str]:
-    """Write problems under a heading for each severity, then an empty line."""
+    """Write problems under a heading for each severity, then each repair once."""
     for _, group in groupby(problems, key=lambda problem: problem.severity):
         alike = tuple(group)
         yield severity_counts(alike, language)
         for problem in alike:
-            yield from (f"  {line}" for line in problem_lines(problem, language))
+            yield f"  {problem.location} ({problem.code})"
+            yield f"    {problem.message.in_(language)}"
+    for repair in dict.fromkeys(each.repair.in_(language) for each in problems):
+        yield f"→ {repair}"
     if problems:
         yield ""
 

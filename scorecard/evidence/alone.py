@@ -19,6 +19,7 @@ from scorecard.rubric.nouns import Rubric
 from scorecard.wording import Text
 
 _WORKBOOKS = WORKBOOK_ENDINGS + OTHER_ENDINGS
+_TABLES = (".csv", ".tsv")
 _MOST_WORKBOOKS = 4
 _CODED = re.compile(r"\d{2}(\.\d{2})?([-_ ]|$)")
 
@@ -28,19 +29,26 @@ def is_alone(path: Path) -> bool:
 
     A folder is a season's if it holds `_season`, or anything that is named by a code
     as ``21-kepulauan-riau``; it is a participant's if it is itself so named, or holds
-    a few workbooks under other names: its form, its export, a log.
+    a few workbooks under other names: its form, its export, a log. A text table is one
+    sheet of a form at most, so their number tells nothing.
     """
     if not path.is_dir():
         return True
     if (path / SEASON).exists():
         return False
-    if _CODED.match(path.resolve().name):
+    if is_coded(path.resolve().name):
         return True
     names = [each.name for each in path.iterdir() if not each.name.startswith(".")]
-    if any(_CODED.match(name) for name in names):
+    if any(is_coded(name) for name in names):
         return False
     workbooks = [name for name in names if name.casefold().endswith(_WORKBOOKS)]
-    return 0 < len(workbooks) <= _MOST_WORKBOOKS
+    whole = [name for name in workbooks if not name.casefold().endswith(_TABLES)]
+    return bool(workbooks) and len(whole) <= _MOST_WORKBOOKS
+
+
+def is_coded(name: str) -> bool:
+    """Tell whether a file or folder is named after a participant's code."""
+    return _CODED.match(name) is not None
 
 
 def read_alone(path: Path, rubric: Rubric) -> Reading:

@@ -7,10 +7,11 @@ were never calculated are values of their own, never blanks.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from typing import TypeAlias
+from operator import itemgetter
+from typing import TypeAlias, overload
 
 from scorecard.errors import Location, Problem
 from scorecard.evidence.folding import folded
@@ -42,6 +43,52 @@ class Cell:
     value: Value
     number_format: str
     location: Location
+
+
+class LongRows(Sequence[Row]):
+    """The rows of a large sheet: the first are in hand, others when they are asked for.
+
+    `pick` gives whole columns of it without reading the others, or None if it cannot;
+    `read_all` reads every row, and may raise what readers raise. It is a Sequence,
+    so that whoever takes rows need not know of it.
+    """
+
+    __slots__ = ("_all", "_first", "_read_all", "pick")
+
+    def __init__(
+        self,
+        first: Sequence[Row],
+        pick: Callable[[Sequence[int]], list[Sequence[Value]] | None],
+        read_all: Callable[[], Sequence[Row]],
+    ) -> None:
+        self.pick = pick
+        self._first = first
+        self._read_all = read_all
+        self._all: Sequence[Row] | None = None
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Row]: ...
+
+    def __getitem__(self, index: int | slice) -> Row | Sequence[Row]:
+        least, end = (
+            (index.start or 0, index.stop)
+            if isinstance(index, slice)
+            else (index, index + 1)
+        )
+        is_first = least >= 0 and end is not None and 0 <= end <= len(self._first)
+        return (self._first if is_first else self._whole)[index]
+
+    def __len__(self) -> int:
+        return len(self._whole)
+
+    @property
+    def _whole(self) -> Sequence[Row]:
+        if self._all is None:
+            self._all = self._read_all()
+        return self._all
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,18 +132,33 @@ class Sheet:
 
     def value(self, row: int, column: int) -> Value:
         """Give a value; nothing outside of what is filled."""
-        if not 0 < row <= len(self.rows) or not 0 < column <= len(self.rows[row - 1]):
+        cells = self.rows[row - 1 : row] if row > 0 else ()
+        if not cells or not 0 < column <= len(cells[0]):
             return None
-        value = self.rows[row - 1][column - 1]
+        value = cells[0][column - 1]
         return None if value == "" else value
 
     def column(self, column: int, first_row: int = 1) -> list[Value]:
         """Give all values of a column from a row on: the fast way for long tables."""
-        index = column - 1
         return [
-            None if index >= len(row) or row[index] == "" else row[index]
-            for row in self.rows[first_row - 1 :]
+            None if value == "" else value
+            for value in self.columns([column], first_row)[0]
         ]
+
+    def columns(self, columns: Sequence[int], first_row: int) -> list[Sequence[Value]]:
+        """Give several columns from a row on in one pass; a blank may be ``""``."""
+        if isinstance(self.rows, LongRows):
+            picked = self.rows.pick(columns)
+            if picked is not None:
+                return [column[first_row - 1 :] for column in picked]
+        body = self.rows[first_row - 1 :]
+        width = max(columns)
+        if min(map(len, body), default=width) < width:
+            body = [[*row, *(None,) * (width - len(row))] for row in body]
+        # A single column would come without its tuple.
+        pick = itemgetter(*(column - 1 for column in columns), width - 1)
+        cells = list(zip(*map(pick, body), strict=True)) or [()] * (len(columns) + 1)
+        return list(cells[:-1])
 
     def cell(self, row: int, column: int) -> Cell:
         """Give a value with its format and place."""

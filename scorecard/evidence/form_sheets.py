@@ -185,10 +185,17 @@ def _meant(sheet: Sheet, words: Collection[str]) -> dict[str, str]:
     # Citizens' texts in a ticket export are many, long, and never one of the words.
     longest = 2 * max(map(len, words), default=0)
     every = set().union(*(row[:_MOST_COLUMNS] for row in sheet.rows[:_MOST_ROWS]))
-    written = (
+    short = (
         text for text in every if isinstance(text, str) and 0 < len(text) <= longest
     )
-    return {text: word for text in written if (word := folded(text)) in words}
+    # Of the export's dates, times and numbers none begins as a word does.
+    firsts = frozenset(word[:1] for word in words)
+    return {
+        text: word
+        for text in short
+        if (text[0].casefold() in firsts or not text[0].isdigit())
+        and (word := folded(text)) in words
+    }
 
 
 def _titles(field: FormField) -> tuple[str, str]:

@@ -1,11 +1,16 @@
 """Read Office Open XML workbooks (.xlsx, .xlsm) through a Rust reader, checked.
 
 The reader is python-calamine; this is the only module that knows it. On 50,000 rows of
-26 columns it takes 0.96 s and 150 MiB where openpyxl's read-only mode takes 11.2 s. Its
-fork python-calamine-plus 0.2.0 streams the same values in 0.52 s and 54 MiB, but takes
-1.44 s with positions, errors and formulas (``rich=True``), more than the reader and our
-own scan together; and it is the beta of one author. So the well-kept one is used, and
-what it blanks is found in the XML itself (`sheet_xml`).
+26 columns it takes 0.9 s of processor time where openpyxl's read-only mode takes 11 s.
+Its fork python-calamine-plus 0.2.0 streams the same values in 0.6 s, but takes longer
+than the reader and our own scan together once errors and formulas are asked for
+(``rich=True``), and is the beta of one author. So the well-kept one is used, and what
+it blanks is found in the XML itself (`sheet_xml`).
+
+Neither is as fast as not making a million values of which a fifth is looked at. Who
+asks for it (`by_column`) gets the first rows of a large plain sheet by the reader, and
+its columns by a search in the XML (`column_picker`): 0.3 s for the eight columns of
+an export that are typed. Whatever that search does not know is left to the reader.
 
 It is handed a new archive that holds nothing but parts that were checked, under the
 names that it expects: what was checked is what is read, and Strict files, odd names and
@@ -17,30 +22,33 @@ from __future__ import annotations
 
 import gc
 import io
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from functools import partial
 from typing import cast
-from unicodedata import is_normalized
 
 from scorecard.errors import Location, Problem
 from scorecard.evidence.archive import Archive
 from scorecard.evidence.canonical import canonical_archive
 from scorecard.evidence.cells import (
-    CellError,
+    LongRows,
     Position,
+    Row,
     Sheet,
     Value,
     Workbook,
     position,
 )
+from scorecard.evidence.column_picker import PlainSheet, pick_columns
+from scorecard.evidence.completion import clean, complete, is_tidy
 from scorecard.evidence.folding import cleaned
 from scorecard.evidence.limits import LIMITS
+from scorecard.evidence.long_sheet import FIRST_ROWS, ShortSheet, shortened
 from scorecard.evidence.number_formats import styles_of
 from scorecard.evidence.package import Package, SheetPart, read_package
 from scorecard.evidence.problems import problem
 from scorecard.evidence.reader_openpyxl import read_with_openpyxl
-from scorecard.evidence.shared_texts import check_texts, sound_texts
+from scorecard.evidence.shared_texts import check_texts, first_texts, sound_texts
 from scorecard.evidence.sheet_xml import SheetScan, scan_sheet
 from scorecard.evidence.unread import AREA, UnreadError, at_most
 from scorecard.evidence.xml_part import broken, safe_xml
@@ -61,27 +69,89 @@ class _Parts:
     scans: tuple[SheetScan, ...]
     formats: Mapping[int, str]
     dates: Collection[int]
+    from_1904: bool
     untouched: bool
+    is_tidy: bool
 
 
-def read_xlsx(archive: Archive, file: str) -> Workbook:
-    """Read all sheets; raises UnreadError for what is damaged or beyond a limit."""
+def read_xlsx(archive: Archive, file: str, *, by_column: bool = False) -> Workbook:
+    """Read all sheets; raises UnreadError for what is damaged or beyond a limit.
+
+    `by_column`: of large plain sheets the first rows alone, others as they are wanted.
+    """
     package = read_package(archive)
     parts = _checked(archive, package)
-    content = _readable(archive, package, parts)
-    untidy = not _is_tidy((parts.texts, *parts.sheets))
-    tables = _tables(content, parts)
+    short = _shortened(parts) if by_column else {}
+    first = _with_first_rows(parts, short)
+    tables = _tables(_readable(archive, package, first), first)
     sheets = []
     for number, (part, rows) in enumerate(zip(package.sheets, tables, strict=True)):
-        _overlay(rows, parts.scans[number])
-        if any(b' s="%d"' % style in parts.sheets[number] for style in parts.dates):
-            _complete_dates(rows)
-        if untidy:
-            _clean(rows)
+        _complete(rows, number, parts)
         formats = dict(_formats(rows, parts.scans[number], parts.formats))
-        sheet = _sheet(part, rows, parts.scans[number], formats)
+        whole = (
+            _long_rows(rows, number, parts, short[number]) if number in short else rows
+        )
+        sheet = _sheet(part, whole, parts.scans[number], formats)
         sheets.append(replace(sheet, file=file, from_1904=package.from_1904))
     return Workbook(file, tuple(sheets), tuple(_notes(package, file)))
+
+
+def _shortened(parts: _Parts) -> dict[int, ShortSheet]:
+    """Cut the large sheets in which no cell needs a look of its own.
+
+    None of them where they might exceed the limit together: then they are measured.
+    """
+    pairs = enumerate(zip(parts.sheets, parts.scans, strict=True))
+    plain = (
+        (number, shortened(part))
+        for number, (part, scan) in pairs
+        if scan.is_plain and not scan.styles
+    )
+    short = {number: each for number, each in plain if each is not None}
+    most = sum(each.most_cells for each in short.values())
+    return short if most <= LIMITS.cells else {}
+
+
+def _with_first_rows(parts: _Parts, short: Mapping[int, ShortSheet]) -> _Parts:
+    if not short:
+        return parts
+    sheets = tuple(
+        short[number].part if number in short else part
+        for number, part in enumerate(parts.sheets)
+    )
+    texts = first_texts(parts.texts, sheets)
+    return replace(parts, sheets=sheets, texts=texts, untouched=False)
+
+
+def _long_rows(
+    first: list[list[Value]], number: int, parts: _Parts, short: ShortSheet
+) -> LongRows:
+    plain = PlainSheet(
+        part=parts.sheets[number],
+        texts=parts.texts,
+        dates=parts.dates,
+        last_row=short.last_row,
+        is_tidy=parts.is_tidy,
+    )
+    first += [[] for _ in range(FIRST_ROWS - len(first))]
+    return LongRows(first, partial(pick_columns, plain), partial(_all, number, parts))
+
+
+def _all(number: int, parts: _Parts) -> list[list[Value]]:
+    """Read every row of one sheet after all."""
+    one = replace(parts, sheets=(parts.sheets[number],))
+    content = canonical_archive(
+        one.sheets, one.texts, one.styles, from_1904=parts.from_1904
+    )
+    (rows,) = _tables(content, one)
+    _complete(rows, number, parts)
+    return rows
+
+
+def _complete(rows: list[list[Value]], number: int, parts: _Parts) -> None:
+    complete(rows, parts.sheets[number], parts.scans[number], parts.dates)
+    if not parts.is_tidy:
+        clean(rows)
 
 
 def _checked(archive: Archive, package: Package) -> _Parts:
@@ -103,7 +173,9 @@ def _checked(archive: Archive, package: Package) -> _Parts:
         scans=tuple(scans),
         formats=formats,
         dates=dates,
+        from_1904=package.from_1904,
         untouched=texts is given,
+        is_tidy=is_tidy((texts, *sheets)),
     )
 
 
@@ -113,7 +185,7 @@ def _readable(archive: Archive, package: Package, parts: _Parts) -> bytes:
     if package.plain and sum(map(len, read)) > LIMITS.whole_scan and parts.untouched:
         return archive.content
     return canonical_archive(
-        parts.sheets, parts.texts, parts.styles, from_1904=package.from_1904
+        parts.sheets, parts.texts, parts.styles, from_1904=parts.from_1904
     )
 
 
@@ -157,45 +229,9 @@ def _read_fast(content: bytes, number: int) -> list[list[list[Value]]]:
             gc.enable()
 
 
-def _is_tidy(parts: Iterable[bytes]) -> bool:
-    """No text of these parts holds what `cleaned` would change."""
-    return all(
-        (b"_" not in part or b"_x00" not in part)
-        and (len(part) > LIMITS.whole_scan or b"&#" not in part)
-        and (part.isascii() or is_normalized("NFC", part.decode(errors="replace")))
-        for part in parts
-    )
-
-
-def _overlay(rows: list[list[Value]], scan: SheetScan) -> None:
-    """Put back what the reader blanks: error cells, formulas never calculated."""
-    special = {place: CellError(code) for place, code in scan.errors.items()}
-    special.update((place, CellError("")) for place in scan.lost)
-    for (row, column), error in special.items():
-        rows.extend([] for _ in range(row - len(rows)))
-        cells = rows[row - 1]
-        cells.extend([None] * (column - len(cells)))
-        cells[column - 1] = error
-
-
-def _complete_dates(rows: list[list[Value]]) -> None:
-    """Give midnight its hour: the reader makes a bare date of it."""
-    for row in rows:
-        for index, value in enumerate(row):
-            if type(value) is date:
-                row[index] = datetime.combine(value, time())
-
-
-def _clean(rows: list[list[Value]]) -> None:
-    for row in rows:
-        for index, value in enumerate(row):
-            if isinstance(value, str):
-                row[index] = cleaned(value)
-
-
 def _sheet(
     part: SheetPart,
-    rows: list[list[Value]],
+    rows: Sequence[Row],
     scan: SheetScan,
     formats: Mapping[Position, str],
 ) -> Sheet:

@@ -37,6 +37,7 @@ from scorecard.evidence.signals import Observed, find_signals
 from scorecard.evidence.sources import Source, files_below
 from scorecard.evidence.tampering import check_form
 from scorecard.evidence.ticket_evidence import TicketEvidence, read_tickets
+from scorecard.evidence.unread import UnreadError
 from scorecard.evidence.workbook import Workbook, parse_workbook
 from scorecard.model import InputFile, Participant, SelfScore, Signal, Submission
 from scorecard.rubric.nouns import Rubric
@@ -95,7 +96,16 @@ class _Known:
 
 def read_source(source: Source, rubric: Rubric, registry: Registry) -> SourceRead:
     """Read a submission whole; whatever is wrong with it becomes a Problem."""
-    opened = _open(source, rubric)
+    try:
+        return _read(_open(source, rubric, by_column=True), source, rubric, registry)
+    # Only when it was read did a large sheet turn out to be broken: now it is said.
+    except UnreadError:
+        return _read(_open(source, rubric, by_column=False), source, rubric, registry)
+
+
+def _read(
+    opened: _Opened, source: Source, rubric: Rubric, registry: Registry
+) -> SourceRead:
     sent = _read_sender(source, opened, rubric, registry)
     problems = (*opened.problems, *sent.problems)
     if sent.sender is None:
@@ -177,7 +187,7 @@ def _read_from(
     return SourceRead(known.source.name, known.sender, submissions, problems, entries)
 
 
-def _open(source: Source, rubric: Rubric) -> _Opened:
+def _open(source: Source, rubric: Rubric, *, by_column: bool) -> _Opened:
     workbooks: list[Workbook] = []
     entries: list[InputFile] = []
     problems: list[Problem] = [*source.problems]
@@ -187,7 +197,7 @@ def _open(source: Source, rubric: Rubric) -> _Opened:
             problems.append(file)
             continue
         entries.append(file.entry)
-        workbook = parse_workbook(file)
+        workbook = parse_workbook(file, by_column=by_column)
         if isinstance(workbook, Problem):
             problems.append(workbook)
         else:

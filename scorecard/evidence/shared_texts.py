@@ -11,12 +11,14 @@ from scorecard.wording import Text, say
 
 _DECLARED = re.compile(rb"\s(?:uniqueCount|count)\s*=\s*[\"']\s*(\d*)[^\"']*[\"']")
 _INDEX = re.compile(rb't="s"[^>]*>\s*<(?:\w+:)?v>\s*(\d+)')
+_NUMBER = re.compile(rb"<(?:\w+:)?v\b[^>]*>[^<0-9]*([0-9]+)")
 _END = b"</si>"
 _PIECE = 4_096
 _DOUBT = 4
 # Two plain patterns: an alternative of both is searched for ten times slower.
 _EMPTY = re.compile(rb"<si ?/")
 _PREFIXED = re.compile(rb":si>")
+_ASIDE = re.compile(rb"<[!?]")
 _ITEM = re.compile(rb"</(?:\w+:)?si>|<(?:\w+:)?si\s*/>")
 _TEXTS = Text(
     "ukuran semua teks dalam sel (byte)", "size of all texts in cells (bytes)"
@@ -59,6 +61,34 @@ def check_texts(texts: bytes, sheets: Sequence[bytes], cells: int) -> None:
     for sheet in sheets:
         size += sum(_sizes(sheet, lengths))
         at_most(LIMITS.texts, size, _TEXTS)
+
+
+def split_texts(texts: bytes) -> Sequence[bytes]:
+    """Give the texts as they are written, markup and all, without their last end.
+
+    None at all if they are not written the common way, one ``<si>`` after the other.
+    """
+    if _EMPTY.search(texts) or _PREFIXED.search(texts) or _ASIDE.search(texts, 5):
+        return ()
+    return texts[max(0, texts.find(b"<si>")) :].split(_END)[:-1]
+
+
+def first_texts(texts: bytes, sheets: Sequence[bytes]) -> bytes:
+    """Leave out the texts after the last one that a cell of these sheets may show.
+
+    Any whole number in a cell is taken for a text's; where some could be written in
+    another way, all texts are left.
+    """
+    if _EMPTY.search(texts) or any(b"<!" in sheet for sheet in sheets):
+        return texts
+    used = (int(index) for sheet in sheets for index in _NUMBER.findall(sheet))
+    end = texts.find(b"<si>")
+    for _ in range(max(used, default=-1) + 1):
+        following = texts.find(_END, end)
+        if following < 0:
+            return texts
+        end = following + len(_END)
+    return texts[:end] + b"</sst>" if end >= 0 else texts
 
 
 def _any_longer(texts: bytes, length: int) -> bool:

@@ -16,6 +16,7 @@ from itertools import chain
 from scorecard.evidence.cells import Position, position
 from scorecard.evidence.late_formulas import LateFormulas
 from scorecard.evidence.limits import LIMITS
+from scorecard.evidence.long_sheet import frame_of_plain
 from scorecard.evidence.plain_sheet import frame_of
 from scorecard.evidence.xml_part import parse_events, well_formed
 
@@ -23,12 +24,17 @@ _DEFAULT_NAMESPACE = re.compile(
     rb"<worksheet\b[^>]*\sxmlns=[\"'][^\"']*/(?:spreadsheetml/2006/main|"
     rb"spreadsheetml/main)[\"']"
 )
-# Whatever is not <c r="A1"...> up to column AZ and row 99,999.
-_STANDS_OUT = re.compile(rb'<c (?!r="A?[A-Z][0-9]{1,5}")')
+# Whatever cell is not <c r="A1"...> up to column AZ and row 99,999.
+_STANDS_OUT = re.compile(rb'<c(?:[^ A-Za-z]| (?!r="A?[A-Z][0-9]{1,5}"[ />]))')
 _CELL = re.compile(rb'<c r="([A-Z]{1,3}[0-9]{1,7})"([^>]*)>')
 _FORMULA = re.compile(rb"<f\b([^>]*?)(?:/>|>(.*?)</f>)", re.DOTALL)
 _VALUE = re.compile(rb"<v\b[^>]*>([^<]*)</v>")
-_STYLED = re.compile(rb'<c r="([A-Z]+[0-9]+)"[^>]*? s="([0-9]{1,7})"')
+# Texts and blanks show no number, whatever their style.
+_STYLED = re.compile(
+    rb'<c r="([A-Z]+[0-9]+)"(?![^>]*(?:/>|></c>| t="(?:s|str|inlineStr)"))'
+    rb'[^>]*? s="([0-9]{1,7})"'
+)
+_TEXTS = frozenset({"s", "str", "inlineStr"})
 _FEW_STYLES = 16
 _MERGED = re.compile(rb'<mergeCell\s+ref="([A-Z0-9:]+)"')
 # A compiled pattern finds these in half the time that `in` takes.
@@ -47,7 +53,8 @@ class SheetScan:
     """The filled extent counted from 1, and what stands out, by position.
 
     `lost` are formulas that were never calculated. `styles` are the style numbers of
-    cells, for those styles that were asked for; `texts` counts cells of shared texts.
+    cells with a number, for those styles that were asked for; `texts` counts cells of
+    shared texts. `is_plain`: a large part in which no cell needs a look of its own.
     """
 
     last_row: int = 0
@@ -59,6 +66,7 @@ class SheetScan:
     lost: set[Position] = field(default_factory=set)
     styles: dict[Position, int] = field(default_factory=dict)
     merged: list[str] = field(default_factory=list)
+    is_plain: bool = False
 
     @property
     def formulas(self) -> Mapping[Position, str]:
@@ -68,11 +76,18 @@ class SheetScan:
 
 def scan_sheet(part: bytes, styles: Collection[int]) -> SheetScan:
     """Scan a safe worksheet part; raises UnreadError if it is broken or too deep."""
+    # Style 0 is also that of cells which name none.
+    if 0 in styles:
+        return _Whole(frozenset(styles)).scan(part)
     small = len(part) <= LIMITS.whole_scan
-    if small or _FORMULA_START.search(part):
-        plain = _plain(part, styles, small=small)
-        if plain is not None:
-            return plain
+    if not small and (frame := frame_of_plain(part)) is not None:
+        return _around(frame, part, styles)
+    plain = _plain(part, styles, small=small)
+    if plain is not None:
+        return plain
+    if not small:
+        # The fast reader overlooks that an element is closed by another's name.
+        well_formed(part)
     if small or not _is_common(part):
         return _Whole(frozenset(styles)).scan(part)
     special = _has_special(part)
@@ -82,10 +97,21 @@ def scan_sheet(part: bytes, styles: Collection[int]) -> SheetScan:
     return _searched(part, styles, special=special)
 
 
+def _around(frame: bytes, part: bytes, styles: Collection[int]) -> SheetScan:
+    """Look at all that stands around plain rows; of these only styles are searched."""
+    around = _Whole(frozenset())
+    scan = around.scan(frame)
+    if around.place != (0, 0):
+        return _Whole(frozenset(styles)).scan(part)  # rows outside of the table
+    scan.texts = part.count(_SHARED.pattern) if _SHARED.search(part) else 0
+    _search_styles(part, styles, scan)
+    scan.is_plain = True
+    return scan
+
+
 def _plain(part: bytes, styles: Collection[int], *, small: bool) -> SheetScan | None:
     """Search a part that is plain; its frame is looked at whole all the same."""
-    # Style 0 is also that of cells which name none.
-    frame = None if 0 in styles else frame_of(part)
+    frame = frame_of(part)
     if frame is None:
         return None
     around = _Whole(frozenset())
@@ -100,13 +126,15 @@ def _plain(part: bytes, styles: Collection[int], *, small: bool) -> SheetScan | 
     if late and _FORMULA_START.search(part):
         scan.late = LateFormulas(part)
     scan.merged = merged
+    scan.is_plain = False
     return scan
 
 
 def _is_common(part: bytes) -> bool:
     if not _DEFAULT_NAMESPACE.search(part[:4096]):
         return False
-    return _STANDS_OUT.search(part) is None
+    start, end = part.find(b"<sheetData"), part.rfind(b"</sheetData>")
+    return 0 <= start < end and _STANDS_OUT.search(part, start, end) is None
 
 
 def _searched(
@@ -238,5 +266,6 @@ class _Whole:
             found.noted[place] = "".join(self.formula)
             if not value and self.kind == "n":
                 found.lost.add(place)
-        if self.style in self.styles:
+        shown = value or self.formula is not None
+        if shown and self.style in self.styles and self.kind not in _TEXTS:
             found.styles[place] = self.style

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
 from typing import TypeVar
 
 from scorecard.errors import Location
@@ -52,16 +51,10 @@ def ticket_columns(
     sheet: Sheet, places: Mapping[str, int], first_row: int
 ) -> TicketColumns:
     """Take the declared columns of all rows that hold a Tracking ID or a status."""
-    body = sheet.rows[first_row - 1 :]
-    width = max(places.values())
-    if min(map(len, body), default=width) < width:
-        body = [[*row, *(None,) * (width - len(row))] for row in body]
-    # One pass over the rows for all columns; a single one comes without its tuple.
-    pick = itemgetter(*(at - 1 for at in places.values()), width - 1)
-    cells = list(zip(*map(pick, body), strict=True)) or [()] * len(places)
-    whole: dict[str, Sequence[Value]] = dict(zip(places, cells, strict=False))
+    cells = sheet.columns(list(places.values()), first_row)
+    whole: dict[str, Sequence[Value]] = dict(zip(places, cells, strict=True))
     kept, again = _ticket_rows(whole, sheet.value(first_row - 1, places["tracking_id"]))
-    if len(kept) < len(body):
+    if len(kept) < len(cells[0]):
         whole = {key: [cells[index] for index in kept] for key, cells in whole.items()}
     rows = [first_row + index for index in kept]
     repeated = tuple(first_row + index for index in again)

@@ -60,10 +60,15 @@ def open_workbook(path: Path, name: str) -> Workbook | Problem:
     return content if isinstance(content, Problem) else parse_workbook(content)
 
 
-def parse_workbook(file: FileBytes) -> Workbook | Problem:
-    """Read a workbook from its bytes; whatever is wrong with it becomes a Problem."""
+def parse_workbook(file: FileBytes, *, by_column: bool = False) -> Workbook | Problem:
+    """Read a workbook from its bytes; whatever is wrong with it becomes a Problem.
+
+    `by_column`: of large plain sheets the first rows are read, columns are picked when
+    they are asked for (`Sheet.columns`), and all rows are read only where that will not
+    do. What is broken in a cell may then show late, as an UnreadError.
+    """
     try:
-        return _parsed(file)
+        return _parsed(file, by_column=by_column)
     except UnreadError as error:
         return error.problem(file.name)
     # A parser of foreign bytes may fail in any way; each is the file's fault.
@@ -73,10 +78,10 @@ def parse_workbook(file: FileBytes) -> Workbook | Problem:
         return broken(type(error).__name__).problem(file.name)
 
 
-def _parsed(file: FileBytes) -> Workbook:
+def _parsed(file: FileBytes, *, by_column: bool) -> Workbook:
     ending = PurePosixPath(file.name).suffix.casefold()
     kind, archive = kind_of(file.content, ending)
-    book = _read(kind, archive, file)
+    book = _read(kind, archive, file, by_column=by_column)
     if ending in ENDINGS[kind]:
         return book
     note = problem(
@@ -88,7 +93,9 @@ def _parsed(file: FileBytes) -> Workbook:
     return replace(book, notes=(note, *book.notes))
 
 
-def _read(kind: Kind, archive: Archive | None, file: FileBytes) -> Workbook:
+def _read(
+    kind: Kind, archive: Archive | None, file: FileBytes, *, by_column: bool
+) -> Workbook:
     """Import the reader of the kind alone: most runs need just one."""
     if kind == "xls":
         from scorecard.evidence.reader_xls import read_xls
@@ -101,7 +108,7 @@ def _read(kind: Kind, archive: Archive | None, file: FileBytes) -> Workbook:
     if kind == "xlsx" and archive is not None:
         from scorecard.evidence.reader_xlsx import read_xlsx
 
-        return read_xlsx(archive, file.name)
+        return read_xlsx(archive, file.name, by_column=by_column)
     from scorecard.evidence.reader_csv import read_csv
 
     return read_csv(file.content, file.name)

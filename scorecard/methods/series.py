@@ -9,12 +9,12 @@ from scorecard.methods.measured import PER_CENT, Measured
 from scorecard.model import Cited, Series, SeriesItem, Submission
 from scorecard.rubric import methods as verb
 from scorecard.rubric.nouns import Rubric
-from scorecard.wording import Places, Text, say
+from scorecard.wording import Places, Text, joined, say
 
 WITHOUT_DATE = Text(
-    " Tanpa tanggal di log: {late} sudah lewat batas pada {as_of} dan dihitung "
+    "Tanpa tanggal di log: {late} sudah lewat batas pada {as_of} dan dihitung "
     "terlambat, {open} belum lewat batas dan belum dihitung.",
-    " Without a date in the log: {late} past the limit on {as_of} and counted as "
+    "Without a date in the log: {late} past the limit on {as_of} and counted as "
     "late, {open} not past it yet and not counted.",
 )
 """What `within` adds to its sentence where tickets have no date in the log."""
@@ -70,24 +70,26 @@ def within(measure: verb.Within, submission: Submission, rubric: Rubric) -> Meas
     assert series is not None
     kept = sum(item.value <= limit_of(item, measure) for item in series.items)
     numerator, denominator = Fraction(kept), Fraction(len(series.items) + late)
-    value = 100 * numerator / denominator
     return Measured(
         "scored",
-        say(
-            "{title}: {n} dari {d} laporan dalam batas waktu: {p} %.{undated}",
-            "{title}: {n} of {d} tickets within the limit: {p} %.{undated}",
-            title=title,
-            n=numerator,
-            d=denominator,
-            p=Places(value, 2),
-            undated=_undated(series, late, rubric),
-        ),
-        value=value,
+        joined((_kept(title, kept, denominator), _undated(series, late, rubric))),
+        value=100 * numerator / denominator,
         numerator=numerator,
         denominator=denominator,
         unit=PER_CENT,
         definition=say("{title} ≤ batas", "{title} ≤ limit", title=title),
         evidence=(_cited(series, title),),
+    )
+
+
+def _kept(title: Text, kept: int, denominator: Fraction) -> Text:
+    return say(
+        "{title}: {n} dari {d} laporan dalam batas waktu: {p} %.",
+        "{title}: {n} of {d} tickets within the limit: {p} %.",
+        title=title,
+        n=kept,
+        d=denominator,
+        p=Places(100 * kept / denominator, 2),
     )
 
 

@@ -15,7 +15,7 @@ from scorecard.model import (
 from scorecard.number import Language, tidy
 from scorecard.pages.compliance_words import WORDS
 from scorecard.pages.words import WORDS as PAGE_WORDS
-from scorecard.wording import Text
+from scorecard.wording import Text, dated
 
 Row = dict[str, object]
 
@@ -68,7 +68,7 @@ def _condition(condition: Checked, language: Language) -> Row:
         "met": condition.met,
         "word": word.in_(language),
         "points": tidy(condition.points, language),
-        "reason": condition.reason.in_(language),
+        "reason": dated(condition.reason.in_(language), language),
     }
 
 
@@ -94,7 +94,7 @@ def _cited(card: Scorecard, language: Language) -> list[Row]:
     return [
         {
             "what": _title(cited.title, language),
-            "shown": cited.shown,
+            "shown": dated(cited.shown, language),
             "indicator": _title(finding.title, language),
             "place": str(cited.location),
         }

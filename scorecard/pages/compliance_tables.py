@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from scorecard.model import CriterionScore, Finding, Scorecard
@@ -111,7 +112,6 @@ def _criterion(score: CriterionScore, rubric: Rubric) -> Row:
 def _finding(finding: Finding, number: int, rubric: Rubric) -> Row:
     language, beside = rubric.language, finding.informative
     informative = WORDS["informative"].in_(language)
-    places = dict.fromkeys(str(cited.location) for cited in finding.evidence)
     return {
         "number": number,
         "title": _capital(finding.title.in_(language)),
@@ -123,16 +123,31 @@ def _finding(finding: Finding, number: int, rubric: Rubric) -> Row:
         "weight": informative if beside else tidy(finding.weight, language),
         "share": "" if beside else percent_text(finding.share, language),
         "part": "" if beside else score_text(finding.contribution, language),
-        "places": _few(list(places)),
+        "places": _places(finding),
         "reason": finding.reason.in_(language),
         "remedy": finding.remedy.in_(language) if finding.remedy else "",
     }
 
 
-def _few(places: list[str]) -> str:
-    """Name the first places; all of them stand in the table of evidence."""
-    shown = "; ".join(places[:3])
-    return f"{shown}; …" if len(places) > 3 else shown
+def _places(finding: Finding) -> str:
+    """Name the cells by file and sheet: ``borang.xlsx › Rekap › C5, C6``."""
+    cells: dict[str, dict[str, None]] = {}
+    for cited in finding.evidence:
+        place = cited.location
+        within = str(replace(place, cell="", line=0))
+        cells.setdefault(within, {})[place.cell or str(place.line or "")] = None
+    return "; ".join(_with_cells(within, list(each)) for within, each in cells.items())
+
+
+def _with_cells(within: str, cells: list[str]) -> str:
+    named = [cell for cell in cells if cell]
+    shown = ", ".join(named[:_MOST_CELLS])
+    more = ", …" if len(named) > _MOST_CELLS else ""
+    return f"{within} › {shown}{more}" if named else within
+
+
+_MOST_CELLS = 12
+"""Cells of one sheet that a row names; all of them stand in the tables of evidence."""
 
 
 def _ends(

@@ -24,6 +24,12 @@ WORDS: Mapping[str, Text] = {
         "official follows from it. The form cannot know assessors' marks: it states a "
         "range while they are awaited. Difference = official − own.",
     ),
+    "self_absent": Text(
+        "Penilaian mandiri tidak dinyatakan: borang peserta tidak memuat lembar Skor "
+        "yang sudah dihitung.",
+        "No self-assessment is stated: the participant's form holds no sheet Score "
+        "that was worked out.",
+    ),
     "self_source": Text("Sumber", "Source"),
     "derivation": Text(
         "Perhitungan menurut indikator", "Derivation, indicator by indicator"

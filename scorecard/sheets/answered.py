@@ -12,12 +12,12 @@ from scorecard.sheets.book import Cell
 from scorecard.sheets.ledger import (
     Ledger,
     Source,
-    dated,
     known_or_word,
     place_cells,
     table,
     titled,
 )
+from scorecard.wording import dated
 
 AS_READ = (verb.Answer, verb.Figure, verb.Average, verb.Median, verb.Percentile)
 """Measures whose value was read, or drawn from the ticket export, as one figure."""
@@ -36,7 +36,7 @@ def _row(ledger: Ledger, finding: Finding) -> list[Cell]:
     cited = finding.evidence[0] if finding.evidence else None
     unit = finding.unit.in_(book.language)
     title = titled(book, finding.title) + (f" ({unit})" if unit else "")
-    shown = dated(book, cited.shown) if cited else ""
+    shown = dated(cited.shown, book.language) if cited else ""
     return [
         Cell(title, "cell wrap"),
         known_or_word(finding.value, book.word(finding.state)),

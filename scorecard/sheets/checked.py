@@ -7,7 +7,8 @@ from fractions import Fraction
 from scorecard.methods.live.expressions import quoted
 from scorecard.model import Checked, Finding
 from scorecard.sheets.book import Book, Cell
-from scorecard.sheets.ledger import ABSENT, Ledger, Source, dated, figure, line, titled
+from scorecard.sheets.ledger import ABSENT, Ledger, Source, figure, line, titled
+from scorecard.wording import dated
 
 
 def document_block(ledger: Ledger, finding: Finding) -> Source:
@@ -46,7 +47,7 @@ def _conditions(ledger: Ledger, finding: Finding) -> None:
             Cell(each.points, "cell places:2"),
             Cell(result_word(book, each), f"cell centre{'' if each.met else ' bold'}"),
         ]
-        line(ledger, cells, dated(book, each.reason.in_(book.language)))
+        line(ledger, cells, dated(each.reason.in_(book.language), book.language))
 
 
 def _percent(ledger: Ledger, finding: Finding, cells: tuple[str, str]) -> str:

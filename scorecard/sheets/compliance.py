@@ -24,6 +24,7 @@ from scorecard.sheets.derivation import (
 from scorecard.sheets.derivation_rows import figures, state_cell
 from scorecard.sheets.lines import sentence_case
 from scorecard.sheets.long_tables import places_of, problems_sheet, signals_sheet
+from scorecard.sheets.paging import fits_on_last_page
 from scorecard.sheets.proof import WIDTHS as PROOF_WIDTHS
 from scorecard.sheets.proof import proof_sheet
 from scorecard.sheets.recap import footer_of
@@ -110,11 +111,10 @@ def _compliance_sheet(derivation: Derivation, sheet: Worksheet, season: Season) 
         _row(derivation, sheet, season, (node, number))
     after = head + 2 + len(derivation.rows)
     foot = totals(derivation, sheet, after + 1)
-    sheet.set_h_pagebreaks([after + 1])
     summary(derivation, sheet, season, foot)
     last = signature(book, sheet, foot.after + 1)
     review_columns(book, sheet, derivation, len(columns) - len(_REVIEW))
-    _print(derivation, sheet, last)
+    _print(derivation, sheet, (after + 1, last))
 
 
 def _row(
@@ -143,11 +143,19 @@ def _row(
 def _height(grid: Grid, cells: dict[int, Cell]) -> float:
     widths = [width for width, _ in _columns(grid)]
     heights = (
-        height_for(cell.value, widths[column], cell.style)
+        height_for(cell.value, _room(widths[column]), cell.style)
         for column, cell in cells.items()
         if isinstance(cell.value, str) and "wrap" in cell.style
     )
     return max((16.0, *heights))
+
+
+def _room(width: float) -> float:
+    """Give what a line surely fills: in narrow columns long words leave gaps."""
+    return width if width > _NARROW else _SAFE * width
+
+
+_NARROW, _SAFE = 25.0, 0.92
 
 
 def _finding_head(
@@ -194,9 +202,12 @@ def _digest(season: Season, path: str) -> str:
     return next((each.sha256 for each in season.inputs if each.path == path), "")
 
 
-def _print(derivation: Derivation, sheet: Worksheet, last: int) -> None:
-    """Print the whole of the first pages, then only the table of the wider columns."""
-    grid = derivation.grid
+def _print(derivation: Derivation, sheet: Worksheet, foot: tuple[int, int]) -> None:
+    """Print the whole of the first pages, then only the table of the wider columns.
+
+    `foot` are the rows of the totals and of the signatures, kept on one page.
+    """
+    grid, (start, last) = derivation.grid, foot
     words = grid.contribution_high + 1
     breaks = (words, words + len(_WORDS))
     widths = [width for width, _ in _columns(grid)]
@@ -204,7 +215,10 @@ def _print(derivation: Derivation, sheet: Worksheet, last: int) -> None:
     sheet.repeat_rows(head + 1)
     sheet.repeat_columns(0, 1)
     sheet.set_v_pagebreaks(list(breaks))
-    sheet.set_print_scale(print_scale(widths, 2, breaks))
+    scale = print_scale(widths, 2, breaks)
+    sheet.set_print_scale(scale)
+    if not fits_on_last_page(sheet, (start, last + 1), scale, header=head + 1):
+        sheet.set_h_pagebreaks([start])
     top, bottom = head + 2, head + 1 + len(derivation.rows)
     areas = [(0, 0, last, words - 1)]
     if derivation.rows:

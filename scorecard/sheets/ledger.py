@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -20,7 +19,6 @@ WIDTHS = (46.0, 14.0, 40.0, 36.0, 18.0, 18.0)
 
 ABSENT = "cell absent small"
 _LAST = len(WIDTHS) - 1
-_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +39,8 @@ class Source:
 class Ledger:
     """The sheet, its next free row, and the cells written so far.
 
-    `quantities` are cells by quantity, `sources` by indicator; addresses are A1.
+    `quantities` are cells by quantity, `sources` by indicator; addresses are A1. A new
+    page begins before each row of `breaks`.
     """
 
     book: Book
@@ -49,6 +48,7 @@ class Ledger:
     row: int = 3
     quantities: dict[str, str] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
+    breaks: list[int] = field(default_factory=list)
 
 
 def heading(ledger: Ledger, key: str) -> None:
@@ -120,14 +120,6 @@ def places_of(value: Value) -> int:
     """Show decimals only where there are any."""
     whole = isinstance(value, int) or getattr(value, "denominator", 0) == 1
     return 0 if whole else 2
-
-
-def dated(book: Book, words: str) -> str:
-    """Put a date in the order in which Indonesians read it; leave all else alone."""
-    if book.language != "id" or not _ISO_DATE.fullmatch(words):
-        return words
-    year, month, day = words.split("-")
-    return f"{day}/{month}/{year}"
 
 
 def titled(book: Book, title: Text) -> str:

@@ -134,17 +134,20 @@ def _gate(place: Place, gate: Gate, row: int) -> None:
     sheet.set_row(row, max(15.0, height_for(title, 36.0), height_for(node, 24.0)))
     score = place.derivation.card.points_of(gate.of)
     if score is None:
-        _gate_idle(place, row)
+        _gate_idle(place, gate, row)
     else:
         _gate_result(place, gate, row, score)
 
 
-def _gate_idle(place: Place, row: int) -> None:
+def _gate_idle(place: Place, gate: Gate, row: int) -> None:
+    """Tell of a gate without points: it holds where the evidence was withheld."""
     book, grid = place.derivation.book, place.derivation.grid
     none = Cell(book.word("not_assessed"), "cell absent")
+    held = any(hit.gate == gate.id for hit in place.derivation.card.gates)
+    result = Cell(book.word("hit"), "cell centre") if held else none
     for column in dict.fromkeys((grid.points, grid.points_high)):
         put(book, place.sheet, (row, column), none)
-    put_across(book, place.sheet, (row, grid.weight, grid.contribution), none)
+    put_across(book, place.sheet, (row, grid.weight, grid.contribution), result)
 
 
 def _gate_result(place: Place, gate: Gate, row: int, score: Score) -> None:

@@ -28,7 +28,6 @@ from scorecard.sheets.ledger import (
     WIDTHS,
     Ledger,
     Source,
-    dated,
     heading,
     known_or_word,
     line,
@@ -37,9 +36,12 @@ from scorecard.sheets.ledger import (
     titled,
 )
 from scorecard.sheets.marked import mark_block
+from scorecard.sheets.tables import print_scale
+from scorecard.wording import dated
 
 __all__ = ["WIDTHS", "Source", "proof_sheet"]
 
+_NEW_PAGE = "document_conditions"
 _COUNTED = (verb.Count, verb.Share, verb.Within, verb.Change)
 
 
@@ -65,7 +67,9 @@ def proof_sheet(
     _cited(ledger, rubric, card)
     _files(ledger, season, card)
     table(ledger, "document_contents", DOCUMENT_COLUMNS, document_rows(book, card))
-    sheet.fit_to_pages(1, 0)
+    # A scale, since fitting to pages would ignore the break.
+    sheet.set_print_scale(print_scale(WIDTHS, 0, ()))
+    sheet.set_h_pagebreaks(ledger.breaks)
     sheet.protect("", {"format_columns": True, "format_rows": True})
     return ledger.sources
 
@@ -112,6 +116,8 @@ def _statuses(ledger: Ledger, card: Scorecard) -> None:
 def _blocks(ledger: Ledger, card: Scorecard, found: list[Measured], key: str) -> None:
     if not found:
         return
+    if key == _NEW_PAGE and ledger.sources:
+        ledger.breaks.append(ledger.row)
     heading(ledger, key)
     for finding, measure in found:
         source = _block(ledger, card, finding, measure)
@@ -143,7 +149,7 @@ def _cited(ledger: Ledger, rubric: Rubric, card: Scorecard) -> None:
     rows = [
         [
             Cell(titled(book, cited.title), "cell wrap"),
-            Cell(dated(book, cited.shown), "cell wrap centre"),
+            Cell(dated(cited.shown, book.language), "cell wrap centre"),
             Cell(titled(book, finding.title), "cell wrap"),
             *place_cells(cited.location),
         ]

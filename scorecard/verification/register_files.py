@@ -86,4 +86,6 @@ def add_entry(folder: Path, entry: Entry) -> Register:
             write_alone(head, folder / HEAD)
     except FolderInUseError:
         raise refusals.in_use(folder) from None
+    except OSError as error:
+        raise refusals.disk(error, folder) or error from error
     return register

@@ -96,7 +96,7 @@ def _undated(numbers: Numbers, cells: Cells, rubric: Rubric) -> str:
     kept = {"late": "{late}", "open": "{open}"}
     template = say(WITHOUT_DATE.id, WITHOUT_DATE.en, as_of=rubric.as_of, **kept)
     words = sentence(template, cells.language, late=late, open=f"({every}-{late})")
-    return f'&IF({every}>0,{words},"")'
+    return f'&IF({every}>0," "&{words},"")'
 
 
 def _summary(
@@ -130,8 +130,8 @@ def _why_not(
     numbers: Numbers, title: Text, least: int, cells: Cells
 ) -> list[tuple[str, str]]:
     lost = say(
-        "{title}: tidak dapat dihitung tanpa log tindak lanjut.",
-        "{title}: cannot be computed without the follow-up log.",
+        "{title}: tidak dapat dihitung tanpa log tindak lanjut yang terbaca.",
+        "{title}: cannot be computed without a readable follow-up log.",
         title=title,
     )
     few = Text(

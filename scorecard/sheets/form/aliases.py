@@ -12,6 +12,7 @@ from scorecard.sheets.form.places import Plan, log_sheet, named, tickets_sheet
 EXPORT = "scorecard_ekspor"
 LOG = "scorecard_log"
 HOURS = "scorecard_utc"
+ORDER = "scorecard_urutan"
 
 
 def column(key: str) -> str:

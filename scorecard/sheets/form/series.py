@@ -96,9 +96,17 @@ def _state(rule: SeriesRule, export: Export) -> str:
     found = ",".join(f"{column}>0" for column in columns)
     tests = [(f"{export.present}=0", str(BLANK))]
     tests.append((f"NOT(AND({found}))", str(UNREADABLE)))
+    tests.append((f"{export.unread}>0", str(UNREADABLE)))
     if rule.column is None:
         tests.append((f"COUNTA({_log(export, 0)})=0", str(UNREADABLE)))
+        tests.append((_written_dates(export), str(UNREADABLE)))
     return chosen(tests, str(READ))
+
+
+def _written_dates(export: Export) -> str:
+    """Test whether the log has dates that are texts, or anything else but days."""
+    columns = [_log(export, column) for column in (1, 2, 3)]
+    return "OR(" + ",".join(f"COUNTA({c})>COUNT({c})" for c in columns) + ")"
 
 
 def _log(export: Export, column: int) -> str:
@@ -132,7 +140,7 @@ def _row(export: Export) -> Iterator[tuple[str, str]]:
     rubric, room = export.plan.rubric, export.plan.room
     assert rubric.tickets is not None
     ticket, match = aliases.logged(1), f"{_MATCH}1"
-    found = f"MATCH({ticket},{aliases.pasted('tracking_id')},0)"
+    found = _row_of(ticket, aliases.pasted("tracking_id"))
     first = f"MATCH({ticket},INDEX({aliases.LOG},0,1),0)=ROW()"
     counts = f"INDEX(${COUNTS}$1:${COUNTS}${room.tickets},{found})=1"
     known = f'IFERROR(IF(AND({first},{counts}),{found},""),"")'
@@ -154,6 +162,14 @@ def _row(export: Export) -> Iterator[tuple[str, str]]:
         yield places[each.id], f'IF({taken}="","",{kept})'
 
 
+def _row_of(ticket: str, among: str) -> str:
+    """Find a Tracking ID: an export holds texts, and who keeps a log types numbers."""
+    number, text = (
+        f"MATCH({each},{among},0)" for each in (f"VALUE({ticket})", f'{ticket}&""')
+    )
+    return f"IFERROR(MATCH({ticket},{among},0),IFERROR({number},{text}))"
+
+
 def _gaps(export: Export) -> Iterator[tuple[str, str]]:
     """Tell of each ticket that the log gives no date whether it is late by now: 1."""
     rubric = export.plan.rubric
@@ -161,7 +177,7 @@ def _gaps(export: Export) -> Iterator[tuple[str, str]]:
     places = columns_of(rubric)
     dated = [each for each in _limited(rubric) if rules[_of(each)].column is None]
     if dated:
-        found = f"MATCH({aliases.value('tracking_id')},INDEX({aliases.LOG},0,1),0)"
+        found = _row_of(aliases.value("tracking_id"), f"INDEX({aliases.LOG},0,1)")
         yield _LOGGED, f'IF({COUNTS}1=1,IFERROR({found},0),"")'
     for each in dated:
         yield places[_open(each)], _gap(each, rules[_of(each)], rubric)

@@ -132,6 +132,20 @@ def figure(number: str, parts: Sequence[str], decimal: str) -> str:
     return chosen(tests, f'IF(LEFT({number},1)="-",-1,1)*{by_shape}')
 
 
+def rating(value: str) -> str:
+    """Read a rating: a number, or a text of digits with at most two decimals."""
+    text = f'SUBSTITUTE(TRIM({value}),",",".")'
+    digits = f'SUBSTITUTE({text},".","")'
+    decimals = f'MID({text},FIND(".",{text})+1,9)'
+    split = f'LEFT({text},FIND(".",{text})-1)'
+    short = f"AND(LEN({text})=LEN({digits})+1,LEN({decimals})<3)"
+    broken = f"VALUE({split})+VALUE({decimals})/10^LEN({decimals})"
+    read = f'IF({text}={digits},VALUE({digits}),IF({short},{broken},""))'
+    plain = f'IF({without_digits(digits)}="",IFERROR({read},""),"")'
+    number = f"IF(ISNUMBER({value}),{value},{plain})"
+    return f'IF({value}="","",{number})'
+
+
 def without_separators(text: str) -> str:
     """Take points and commas out."""
     for sign in _SEPARATORS:

@@ -1,8 +1,7 @@
 """The pasted export: its headings found, its rows judged one by one, then counted.
 
 Each row of the export has a row on a hidden sheet: its day at the participant's place,
-whether it counts, and its status folded. Text dates (``5 Jan 2025``) are read by the
-first three letters of the month.
+whether it counts, and its status folded.
 """
 
 from __future__ import annotations
@@ -28,18 +27,18 @@ from scorecard.rubric.methods import Within
 from scorecard.rubric.nouns import Rubric
 from scorecard.sheets.book import Cell, put
 from scorecard.sheets.form import aliases
-from scorecard.sheets.form.calendar import MONTHS, NUMBERS
 from scorecard.sheets.form.clock import hours_typed
 from scorecard.sheets.form.ledger import FIRST, Ledger, headings
 from scorecard.sheets.form.places import Plan, at, named, tickets_sheet
 from scorecard.sheets.form.rows import RowColumn
-from scorecard.sheets.form.spelled import without_digits
+from scorecard.sheets.form.spelled import rating
 from scorecard.sheets.form.tokens import HOURS_TOKEN
 from scorecard.sheets.form.words import told
 
 EXPORT_WIDTH = "AZ"
 HEADERS = 30
 RAW, DAY, COUNTS, STATUS, SHIFT, HEADER, CLASS, RATING = "ABCDEFGH"
+TEXT = "BA"
 """Columns of the hidden sheet of rows."""
 NEVER = 9_999_999
 
@@ -63,6 +62,11 @@ class Export:
     def left_out(self) -> str:
         """How many rows hold a ticket that does not count."""
         return f"COUNTIF({self.rows(COUNTS)},2)"
+
+    @property
+    def unread(self) -> str:
+        """How many rows have a date that is not readable here."""
+        return f"COUNTIF({self.rows(COUNTS)},3)"
 
     @property
     def rows_sheet(self) -> str:
@@ -147,12 +151,15 @@ def _of_export(export: Export, wanted: RowFilter, of: Known) -> tuple[str, str, 
     language = export.plan.language
     pasted, found = f"{export.present}=1", _has_columns(export, wanted)
     none = f"AND({export.counted}=0,{export.left_out}>0)"
-    state = chosen([(f"NOT({found})", "2"), (none, str(UNREADABLE))], str(READ))
-    lost, outside = (
-        quoted(words)
-        for words in (told("unread_columns", language), NONE_IN_PERIOD.in_(language))
+    unread = f"{export.unread}>0"
+    lacking = (f"NOT({found})", unread, none)
+    state = chosen([(each, str(UNREADABLE)) for each in lacking], str(READ))
+    words = (
+        told("unread_columns", language),
+        told("unread_days", language),
+        NONE_IN_PERIOD.in_(language),
     )
-    why = chosen([(f"NOT({found})", lost), (none, outside)], '""')
+    why = chosen(list(zip(lacking, map(quoted, words), strict=True)), '""')
     return (
         f"IF({pasted},{state},{of.state})",
         f"IF({pasted},{_counted(export, wanted)},{of.value})",
@@ -196,7 +203,6 @@ def _column(ledger: Ledger, export: Export, key: str, names: Sequence[str]) -> s
 
 def _row(export: Export) -> Iterator[tuple[str, str, str | int]]:
     """Write row 1 of the hidden columns; the others follow it."""
-    yield from _dated(export)
     first = aliases.first("tracking_id")
     yield COUNTS, f"IF(ROW()>{first},{_counts(export)},0)", 0
     for key, column in (("status", STATUS), ("classification", CLASS)):
@@ -204,36 +210,37 @@ def _row(export: Export) -> Iterator[tuple[str, str, str | int]]:
             text = f"LOWER(TRIM({aliases.value(key)}))"
             yield column, f'IF(ROW()>{aliases.first(key)},{text},"")', ""
     if "rating" in export.columns and _uses(export, RATING):
-        yield RATING, _rating(aliases.value("rating")), ""
-
-
-def _dated(export: Export) -> Iterator[tuple[str, str, str | int]]:
-    if "received" not in export.columns:
-        return
-    when, shift = aliases.value("received"), "0"
-    if "received_time" in export.columns:
-        shift, first = f"{SHIFT}1", aliases.first("received_time")
-        late = _late(aliases.value("received_time"), f"(24-VALUE({aliases.HOURS}))")
-        yield SHIFT, f"IF(ROW()>{first},{late},0)", 0
-    yield RAW, f"IF(ROW()>{aliases.first('received')},{when},0)", 0
-    yield DAY, f"{_day(f'{RAW}1')}+{shift}", 0
+        number = rating(aliases.value("rating"))
+        yield RATING, f'IF({COUNTS}1=1,{number},"")', ""
 
 
 def _counts(export: Export) -> str:
     """Tell the rows that count (1) from others that hold a ticket (2).
 
-    The first of its Tracking ID counts, if it is of the period.
+    The first of its Tracking ID counts, if it is of the period; 3 is a row of which
+    that cannot be told here.
     """
     ticket, period = aliases.value("tracking_id"), export.plan.rubric.period
     first = f"MATCH({ticket},{aliases.pasted('tracking_id')},0)=ROW()"
-    inside = ""
+    inside, unread = "", "FALSE"
     if "received" in export.columns:
         inside = f",{DAY}1>={day(period.start)},{DAY}1<={day(period.end)}"
+        unread = _is_unread()
     empty = "0"
     if "status" in export.columns:
         below = f"ROW()>{aliases.first('status')}"
         empty = f'IF(AND({below},{aliases.value("status")}<>""),2,0)'
-    return f'IF({ticket}="",{empty},IF(AND({first}{inside}),1,2))'
+    counts = f"IFERROR(IF(AND({first}{inside}),1,2),2)"
+    return f'IF({ticket}="",{empty},IF({unread},3,{counts}))'
+
+
+def _is_unread() -> str:
+    """Test for a date that the reader may know and no formula does: with its clock,
+    or with a word before the day.
+    """
+    word = f"ISERROR(VALUE(LEFT({TEXT}1,1)))"
+    clock = f'ISNUMBER(FIND(":",{TEXT}1))'
+    return f'AND({TEXT}1<>"",{DAY}1<9,OR({clock},{word}))'
 
 
 def _uses(export: Export, column: str) -> bool:
@@ -247,37 +254,6 @@ def _uses(export: Export, column: str) -> bool:
         return limited or any(each.classification for each in filters)
     series = rubric.tickets.series if rubric.tickets else ()
     return any(each.column == "rating" for each in series)
-
-
-def _day(cell: str) -> str:
-    month = f'MATCH(MID({cell},FIND(" ",{cell})+1,3),{MONTHS},0)'
-    spoken = (
-        f"DATE(VALUE(RIGHT({cell},4)),INDEX({NUMBERS},{month}),"
-        f'VALUE(LEFT({cell},FIND(" ",{cell})-1)))'
-    )
-    iso = f"DATE(VALUE(LEFT({cell},4)),VALUE(MID({cell},6,2)),VALUE(MID({cell},9,2)))"
-    return f"IF(ISNUMBER({cell}),INT({cell}),IFERROR({spoken},IFERROR({iso},0)))"
-
-
-def _late(clock: str, hour: str) -> str:
-    """Tell whether a moment in UTC is already the next day at the participant's."""
-    number = f"IF(INT(MOD({clock},1)*24+0.0001)>={hour},1,0)"
-    text = f'IFERROR(IF(VALUE(LEFT({clock},FIND(":",{clock})-1))>={hour},1,0),0)'
-    return f"IF(ISNUMBER({clock}),{number},{text})"
-
-
-def _rating(value: str) -> str:
-    """Read a rating: a number, or a text of digits with at most two decimals."""
-    text = f'SUBSTITUTE(TRIM({value}),",",".")'
-    digits = f'SUBSTITUTE({text},".","")'
-    decimals = f'MID({text},FIND(".",{text})+1,9)'
-    split = f'LEFT({text},FIND(".",{text})-1)'
-    short = f"AND(LEN({text})=LEN({digits})+1,LEN({decimals})<3)"
-    broken = f"VALUE({split})+VALUE({decimals})/10^LEN({decimals})"
-    read = f'IF({text}={digits},VALUE({digits}),IF({short},{broken},""))'
-    plain = f'IF({without_digits(digits)}="",IFERROR({read},""),"")'
-    number = f"IF(ISNUMBER({value}),{value},{plain})"
-    return f'IF({COUNTS}1=1,IF({value}="","",{number}),"")'
 
 
 def _has_columns(export: Export, wanted: RowFilter) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from scorecard.evidence.fingerprint import WORKING
 from scorecard.number import Language
+from scorecard.sheets.form.unread import UNREAD
 from scorecard.wording import Text
 
 WORDS: Mapping[str, Text] = {
@@ -179,32 +180,7 @@ WORDS: Mapping[str, Text] = {
     "w_steps": Text("Langkah pembacaan", "Steps of reading"),
     "w_mark": Text("Tanda desimal lembar", "Decimal sign of the sheet"),
     "w_order": Text("Urutan tanggal lembar", "Order of dates of the sheet"),
-    # why an input is not read
-    "unread_number": Text(
-        "tidak terbaca seperti yang tertulis; isikan sebagai angka.",
-        "not readable as typed; enter it as a number.",
-    ),
-    "unread_date": Text(
-        "tidak terbaca seperti yang tertulis; isikan sebagai tanggal.",
-        "not readable as typed; enter it as a date.",
-    ),
-    "unread_yes_no": Text(
-        "tidak terbaca seperti yang tertulis; pilih Ya atau Tidak dari daftar.",
-        "not readable as typed; choose Yes or No from the list.",
-    ),
-    "unread_text": Text("tidak terbaca.", "not readable."),
-    "unread_file": Text("tidak terbaca.", "not readable."),
-    "unread_negative": Text(
-        "jumlah tidak boleh negatif.", "a number cannot be negative."
-    ),
-    "unread_columns": Text(
-        "kolom ekspor yang diperlukan tidak ditemukan.",
-        "a column of the export that is needed was not found.",
-    ),
-    "unread_total": Text(
-        "kurang dari jumlah bagiannya, {summed}.",
-        "less than the sum of its parts, {summed}.",
-    ),
+    **UNREAD,
     "w_inputs": Text("Isian", "Cells filled in"),
     "w_export": Text("Ekspor laporan: baris kepala dan kolomnya", "Ticket export"),
     "w_quantities": Text("Jumlah laporan dan angka lain", "Quantities"),

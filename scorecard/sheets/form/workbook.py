@@ -25,6 +25,7 @@ from scorecard.sheets.form import aliases
 from scorecard.sheets.form.asked import asked_sheet, day_look, shown_label
 from scorecard.sheets.form.calendar import calendar_sheet
 from scorecard.sheets.form.copies import Skeleton, form_for, skeleton
+from scorecard.sheets.form.days import day_columns, order_of
 from scorecard.sheets.form.guide import guide_sheet
 from scorecard.sheets.form.known import fields_section
 from scorecard.sheets.form.ledger import Ledger, headings
@@ -230,9 +231,11 @@ def _rows(book: Book, plan: Plan, ledger: Ledger, export: Export) -> str:
     for key, expression in first_rows(export).items():
         (here,) = ledger.line(f"first.{key}", "", (expression, NEVER))
         cells[aliases.first(key)] = here
+    order = (order_of(export), "")
+    (cells[aliases.ORDER],) = ledger.line("order.export", plan.word("w_order"), order)
     aliases.define(book, plan, cells, EXPORT_WIDTH)
     sheet = book.workbook.add_worksheet(plan.word("rows"))
     sheet.protect()
     sheet.hide()
-    columns = (*row_columns(export), *log_columns(export), *rated_columns(export))
-    return row_cells(columns)
+    own = (*row_columns(export), *day_columns(export))
+    return row_cells((*own, *log_columns(export), *rated_columns(export)))
