@@ -317,7 +317,9 @@ def test_other_evidence_typed_in_scores_as_the_engine_does(name: str) -> None:
     rubric = shipped(name)
     cards = evidences(name)
     wrong, compared = [], 0
-    for one in cards[:EVIDENCES]:
+    for one in cards:
+        if compared >= EDITS * EVIDENCES:
+            break
         others = [c for c in cards if c is not one and comparable(one, c, rubric)]
         live = opened(one, rubric)
         assert differences(live, one) == []
