@@ -93,21 +93,13 @@ def write(
     when another run writes to it, or the disk refuses; nothing has changed then.
     """
     target = outputs.resolve()
-    try:
-        with folder.locked(target):
-            folder.recover(target)
-            refuse_foreign(outputs)
-            with folder.replaced(target) as fresh:
-                files = tuple(_stored(fresh, artifact) for artifact in made)
-                folder.carry(target, fresh, (file.path for file in kept))
-                return files
-    except folder.FolderInUseError:
-        raise refusals.in_use(outputs) from None
-    except OSError as error:
-        refused = refusals.disk(error, outputs)
-        if refused is None:
-            raise
-        raise refused from error
+    with refusals.spoken(outputs), folder.locked(target):
+        folder.recover(target)
+        refuse_foreign(outputs)
+        with folder.replaced(target) as fresh:
+            files = tuple(_stored(fresh, artifact) for artifact in made)
+            folder.carry(target, fresh, (file.path for file in kept))
+            return files
 
 
 def write_alone(content: bytes, path: Path) -> None:
@@ -116,15 +108,11 @@ def write_alone(content: bytes, path: Path) -> None:
     Raises ScorecardError(USAGE) when it cannot be placed there or the disk refuses.
     """
     target = path.resolve()
-    try:
-        folder.store_alone(target, content)
-    except (FileExistsError, NotADirectoryError, IsADirectoryError):
-        raise refusals.unplaceable(path) from None
-    except OSError as error:
-        refused = refusals.disk(error, path)
-        if refused is None:
-            raise
-        raise refused from error
+    with refusals.spoken(path):
+        try:
+            folder.store_alone(target, content)
+        except (FileExistsError, NotADirectoryError, IsADirectoryError):
+            raise refusals.unplaceable(path) from None
 
 
 def refuse_foreign(outputs: Path) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
+from collections.abc import Iterator
 from pathlib import Path
 
 from scorecard.errors import ExitCode, Location, Problem, ScorecardError
+from scorecard.folder import FolderInUseError
 from scorecard.wording import Text, joined, same, say
 
 _STRANGERS_SHOWN = 3
@@ -82,6 +85,20 @@ def unplaceable(outputs: Path) -> ScorecardError:
         ),
         _CHOOSE_OTHER,
     )
+
+
+@contextlib.contextmanager
+def spoken(outputs: Path) -> Iterator[None]:
+    """Turn what locks and disks refuse inside into ScorecardError(USAGE)."""
+    try:
+        yield
+    except FolderInUseError:
+        raise in_use(outputs) from None
+    except OSError as error:
+        refused = disk(error, outputs)
+        if refused is None:
+            raise
+        raise refused from error
 
 
 def in_use(outputs: Path) -> ScorecardError:

@@ -87,20 +87,12 @@ def _content(path: Path, signed: Signed) -> bytes:
 
 def _replace(path: Path, files: Iterable[Artifact], ours: set[str]) -> None:
     target = path.resolve()
-    try:
-        with folder.locked(target):
-            folder.recover(target)
-            _refuse_foreign(path, frozenset(ours))
-            with folder.replaced(target) as fresh:
-                for each in files:
-                    folder.store(fresh, each.path, each.content)
-    except folder.FolderInUseError:
-        raise refusals.in_use(path) from None
-    except OSError as error:
-        refused = refusals.disk(error, path)
-        if refused is None:
-            raise
-        raise refused from error
+    with refusals.spoken(path), folder.locked(target):
+        folder.recover(target)
+        _refuse_foreign(path, frozenset(ours))
+        with folder.replaced(target) as fresh:
+            for each in files:
+                folder.store(fresh, each.path, each.content)
 
 
 def _refuse_foreign(path: Path, ours: frozenset[str]) -> None:

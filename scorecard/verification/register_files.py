@@ -8,7 +8,7 @@ from pathlib import Path
 from scorecard import refusals
 from scorecard.errors import ExitCode, Location, Problem, ScorecardError
 from scorecard.export import write_alone
-from scorecard.folder import FolderInUseError, locked
+from scorecard.folder import locked
 from scorecard.sealing.register import (
     HEAD,
     REGISTER,
@@ -74,18 +74,13 @@ def add_entry(folder: Path, entry: Entry) -> Register:
     Raises ScorecardError: INTEGRITY where the register is broken, so that nothing is
     built on it; USAGE where the folder is in use or the disk refuses.
     """
-    try:
-        with locked(folder.resolve()):
-            found = register_of(folder)
-            if isinstance(found, BrokenRegister):
-                broken = tuple(register_problems(found))
-                raise ScorecardError(ExitCode.INTEGRITY, broken)
-            register = with_entry(found, entry)
-            lines, head = register_files(register)
-            write_alone(lines, folder / REGISTER)
-            write_alone(head, folder / HEAD)
-    except FolderInUseError:
-        raise refusals.in_use(folder) from None
-    except OSError as error:
-        raise refusals.disk(error, folder) or error from error
-    return register
+    with refusals.spoken(folder), locked(folder.resolve()):
+        found = register_of(folder)
+        if isinstance(found, BrokenRegister):
+            broken = tuple(register_problems(found))
+            raise ScorecardError(ExitCode.INTEGRITY, broken)
+        register = with_entry(found, entry)
+        lines, head = register_files(register)
+        write_alone(lines, folder / REGISTER)
+        write_alone(head, folder / HEAD)
+        return register
