@@ -270,7 +270,9 @@ def test_without_a_log_working_days_cannot_be_computed(tmp_path: Path) -> None:
         "“Hari kerja” tidak dapat dihitung: ekspor laporan tidak memuat tanggal tindak "
         "lanjut, dan log tindak lanjut (lembar “Log Tindak Lanjut”) tidak disertakan."
     )
-    assert rating.items == (SeriesItem(Fraction(4), "aspiration", date(2025, 1, 9)),)
+    assert rating.items == (
+        SeriesItem(Fraction(4), "aspiration", date(2025, 1, 9), "closed"),
+    )
     assert rating.location.cell == "I12:I13"
 
 
@@ -284,7 +286,9 @@ def test_working_days_come_from_the_log(tmp_path: Path) -> None:
     content = tickets([ticket(1), ticket(2), ticket(3)], **sheets)
     submission = read_tickets(tmp_path, content)
     days = submission.series["days"]
-    assert days.items == (SeriesItem(Fraction(3), "aspiration", date(2025, 1, 9)),)
+    assert days.items == (
+        SeriesItem(Fraction(3), "aspiration", date(2025, 1, 9), "closed"),
+    )
     assert str(days.location) == (f"{FOLDER}/tiket.xlsx › Log Tindak Lanjut › B2:B3")
     assert submission.problems == ()
 
