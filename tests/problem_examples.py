@@ -267,6 +267,7 @@ _OTHERS: Mapping[str, Mapping[str, Any]] = {
         "hint": did_you_mean("Ditutup oleh Sistem"),
     },
     "ticket-without-office": {"heading": "Instansi Terdisposisi"},
+    "tickets-elsewhere": {"wanted": f"{EXPORT} › Laporan Ringkas"},
     "tickets-missing": {"wanted": "Laporan Ringkas"},
     "tickets-twice": {"places": f"{EXPORT} › Laporan Ringkas, {EXPORT} › Tiket"},
     "workbook-external-links": {"count": 2, "noun": "workbooks"},

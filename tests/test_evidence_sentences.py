@@ -245,6 +245,18 @@ CASES = (
         small_rubric(OFFICES),
     ),
     Case(
+        "tickets-elsewhere",
+        {
+            FORM: form(),
+            EXPORT: export([ticket(1)], Maret=table([HEADINGS, ticket(2)])),
+        },
+        "74.71-kota-kendari/tiket.xlsx › Maret",
+        "Lembar “Maret” juga memuat laporan dan tidak dihitung; yang tidak ada di "
+        "ekspor (74.71-kota-kendari/tiket.xlsx › Laporan Ringkas): 1 laporan.",
+        "The sheet “Maret” holds tickets too and was not counted; not in the export "
+        "(74.71-kota-kendari/tiket.xlsx › Laporan Ringkas): 1 ticket.",
+    ),
+    Case(
         "tickets-twice",
         {
             FORM: form(),

@@ -276,6 +276,21 @@ def test_without_a_log_working_days_cannot_be_computed(tmp_path: Path) -> None:
     assert rating.location.cell == "I12:I13"
 
 
+def test_tickets_on_another_sheet_are_not_lost_without_a_word(tmp_path: Path) -> None:
+    """An export found by its name leaves no other sheet of tickets unsaid."""
+    rows = [HEADINGS, *map(ticket, (2, 3, 4))]
+    content = tickets([ticket(1), ticket(2)], Februari=table(rows))
+    submission = read_tickets(tmp_path, content)
+    assert counts(submission)["masuk"] == "2"
+    assert messages(submission) == [
+        (
+            f"{FOLDER}/tiket.xlsx › Februari",
+            "Lembar “Februari” juga memuat laporan dan tidak dihitung; yang tidak ada "
+            f"di ekspor ({EXPORT}): 2 laporan.",
+        )
+    ]
+
+
 def log(*rows: tuple[Any, ...]) -> dict[str, Any]:
     sheet = table([("Tracking ID", "Tanggal Tanggapan"), *rows])
     return {"Log Tindak Lanjut": sheet}

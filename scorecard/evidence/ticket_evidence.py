@@ -11,7 +11,7 @@ from scorecard.evidence.follow_up import FollowUp, find_logs, read_follow_up
 from scorecard.evidence.problems import counted, problem
 from scorecard.evidence.quantities import count_quantities
 from scorecard.evidence.series import read_series
-from scorecard.evidence.tickets import Export, find_exports, read_export
+from scorecard.evidence.tickets import Export, elsewhere, find_exports, read_export
 from scorecard.evidence.workbook import Sheet, Workbook
 from scorecard.model import Evidence, Series
 from scorecard.rubric.nouns import Rubric
@@ -46,6 +46,8 @@ def read_tickets(
     export = _said_if_foreign(read_export(sheets[0], rubric, code), rubric)
     log = rubric.tickets.log
     logs = find_logs(workbooks, log) if log else ()
+    others = elsewhere(workbooks, export, rubric, logs)
+    export = replace(export, problems=(*export.problems, *others))
     if log is None or not logs:
         return evidence_of(export, FollowUp(), rubric)
     blanks = frozenset(map(folded, rubric.vocabulary.blank))

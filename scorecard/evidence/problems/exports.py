@@ -20,6 +20,25 @@ _DATE_EXPECTED: Pair = (
 )
 
 EXPORTS: Mapping[str, ProblemWords] = {
+    "tickets-elsewhere": ProblemWords(
+        "warning",
+        (
+            "Lembar “{sheet}” juga memuat laporan dan tidak dihitung; yang tidak ada "
+            "di ekspor ({wanted}): {count}.",
+            "The sheet “{sheet}” holds tickets too and was not counted; not in the "
+            "export ({wanted}): {count}.",
+        ),
+        (
+            "semua laporan di satu ekspor",
+            "all tickets in one export",
+        ),
+        (
+            "Unduh satu ekspor yang mencakup seluruh periode; hapus lembar laporan "
+            "yang lain.",
+            "Download one export that covers the whole period; delete the other sheets "
+            "of tickets.",
+        ),
+    ),
     "ticket-date-ambiguous": ProblemWords(
         "error",
         (
