@@ -302,6 +302,7 @@ _ELSEWHERE: Mapping[str, Location] = {
     "marks-timed-out": Location(MARKS),
     "marks-unchecked": Location("_season/marks"),
     "participants-unreadable": Location(LIST),
+    "sheet-not-used": Location(FORM, "Rekap (2)"),
     "sheet-found-by-keys": Location(FORM, "Sheet2"),
     "tickets-missing": Location(FOLDER),
 }

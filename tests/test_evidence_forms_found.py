@@ -64,6 +64,24 @@ def values(submission: Submission) -> dict[str, Any]:
     return {key: each.value for key, each in submission.answers.items()}
 
 
+def test_a_second_sheet_with_other_answers_is_not_passed_over(tmp_path: Path) -> None:
+    """A copy with the same answers says nothing; one that differs is told."""
+    changed = [
+        ("selesai", row[1], 200) if row[0] == "selesai" else row for row in RECAP
+    ]
+    sheets = {**SHEETS, "Rekap (2)": RECAP, "Rekap (3)": changed}
+    submission = read_sheets(tmp_path, sheets)
+    assert values(submission) == MEANT
+    assert told(submission) == [
+        (
+            "Lembar “Rekap (3)” memuat kode lembar “Rekap” dengan isian yang lain; "
+            "hanya lembar “Rekap” yang dibaca.",
+            "The sheet “Rekap (3)” holds the codes of the sheet “Rekap” with other "
+            "answers; only the sheet “Rekap” was read.",
+        )
+    ]
+
+
 def test_renamed_and_reordered_sheets_are_found_by_their_keys(tmp_path: Path) -> None:
     sheets = {f"Lembar {name[:3]}": rows for name, rows in reversed(SHEETS.items())}
     submission = read_sheets(tmp_path, sheets)
