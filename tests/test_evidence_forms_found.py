@@ -268,6 +268,28 @@ def test_a_formula_without_result_is_worked_out(tmp_path: Path) -> None:
     ]
 
 
+def test_a_percentage_without_result_keeps_the_sign_of_its_cell(tmp_path: Path) -> None:
+    book = load_workbook(io.BytesIO(with_formula("=C3+C4", 273)))
+    cell = book["Rekap"]["C6"]
+    cell.value, cell.number_format = "=C3/C2", "0.00%"
+    file = io.BytesIO()
+    book.save(file)
+    submission = read(tmp_path, {FILE: file.getvalue()}).submissions[0]
+    assert submission.answers["persen"].value == Fraction(repr(271 / 273)) * 100
+    assert "0,9926" not in str(told(submission))
+
+
+def test_a_count_is_refused_as_it_is_not_as_its_format_rounds_it(
+    tmp_path: Path,
+) -> None:
+    content = workbook(
+        {name: table(rows) for name, rows in SHEETS.items() if name != "Rekap"}
+        | {"Rekap": {**table(RECAP), "C4": (2.5, "0")}}
+    )
+    (found,) = read(tmp_path, {FILE: content}).submissions[0].problems
+    assert found.message.en == "The answer “In process” is not a whole number: “2,5”."
+
+
 def test_merged_cells_are_read_where_they_begin(tmp_path: Path) -> None:
     book = load_workbook(io.BytesIO(with_formula("=271+2", 273)))
     book["Rekap"].merge_cells("C2:F2")

@@ -247,6 +247,20 @@ def test_an_export_without_header_is_unreadable_not_absent(tmp_path: Path) -> No
     assert submission.counts["masuk"].unreadable == found.message
 
 
+def test_a_status_that_no_program_has_worked_out_is_not_called_blank(
+    tmp_path: Path,
+) -> None:
+    sent = tickets([ticket(1), ticket(2, status='="Ditutup oleh Sistem"')])
+    submission = read_tickets(tmp_path, sent)
+    assert messages(submission) == [
+        (
+            f"{EXPORT} › H13",
+            "Status “(rumus tanpa hasil)” tidak dikenal pada 1 laporan (baris 13); "
+            "dihitung sebagai laporan masuk, tetapi tidak dalam status mana pun.",
+        )
+    ]
+
+
 def test_two_exports_count_for_none(tmp_path: Path) -> None:
     files = {
         f"{FOLDER}/borang.xlsx": form(),
@@ -258,7 +272,10 @@ def test_two_exports_count_for_none(tmp_path: Path) -> None:
         f"Ada lebih dari satu ekspor laporan: {FOLDER}/tiket-2.xlsx › Laporan Ringkas, "
         f"{FOLDER}/tiket.xlsx › Laporan Ringkas; tidak satu pun dihitung."
     ]
-    assert reading.submissions[0].counts == {}
+    counted = reading.submissions[0].counts
+    assert {each.value for each in counted.values()} == {None}
+    assert counted["masuk"].unreadable is not None
+    assert counted["masuk"].unreadable.id.startswith("Ada lebih dari satu ekspor")
 
 
 def test_without_a_log_working_days_cannot_be_computed(tmp_path: Path) -> None:

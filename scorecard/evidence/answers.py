@@ -107,7 +107,9 @@ def _typed(
             whole = read_whole(_without_unit(field, cell, vocabulary).value)
             if isinstance(whole, Fraction):
                 return whole
-            return _refused("answer-not-a-whole-number", field, cell)
+            # Its format may round it to the whole number that it is not.
+            exact = replace(cell, number_format="General")
+            return _refused("answer-not-a-whole-number", field, exact)
         case "number" | "level":
             return _number(field, cell, vocabulary, habits)
         case "percent":

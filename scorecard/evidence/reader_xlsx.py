@@ -31,6 +31,7 @@ from scorecard.errors import Location, Problem
 from scorecard.evidence.archive import Archive
 from scorecard.evidence.canonical import canonical_archive
 from scorecard.evidence.cells import (
+    CellError,
     LongRows,
     Position,
     Row,
@@ -56,6 +57,7 @@ from scorecard.evidence.xml_part import broken, safe_xml
 
 _MAIN = b'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 _PASSED_ON = (KeyboardInterrupt, SystemExit, MemoryError, UnreadError)
+_UNCALCULATED = CellError("")
 _NO_STYLES = b"<styleSheet " + _MAIN + b"/>"
 _NO_TEXTS = b"<sst " + _MAIN + b"/>"
 
@@ -260,7 +262,7 @@ def _formats(
     for (row, column), style in scan.styles.items():
         if row <= len(rows) and column <= len(rows[row - 1]):
             value = rows[row - 1][column - 1]
-            if isinstance(value, int | float):
+            if isinstance(value, int | float) or value == _UNCALCULATED:
                 yield (row, column), formats[style]
 
 
