@@ -257,6 +257,10 @@ _OTHERS: Mapping[str, Mapping[str, Any]] = {
     },
     "ticket-columns-ignored": {"headings": "Catatan Admin, Warna"},
     "ticket-header-missing": {"heading": "Tracking ID", "hint": Text("", "")},
+    "tickets-preamble-differs": {
+        "owner": "Kota Batam",
+        "own": "Kepulauan Riau",
+    },
     "ticket-of-another-government": {
         "owner": "Pemerintah Provinsi Riau",
         "own": "Kepulauan Riau",

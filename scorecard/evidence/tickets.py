@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from scorecard.errors import Location, Problem
 from scorecard.evidence.folding import folded
-from scorecard.evidence.owners import other_owners
+from scorecard.evidence.owners import other_owners, other_preamble
 from scorecard.evidence.problems import counted, problem
 from scorecard.evidence.swapped_dates import swapped_dates
 from scorecard.evidence.table import Header, find_header, is_blank
@@ -147,6 +147,7 @@ def _read(columns: TicketColumns, header: Header, whose: tuple[Rubric, str]) -> 
             *missing.values(),
             *problems,
             *swapped_dates(columns),
+            *other_preamble(columns.sheet, header.row - header.depth, code),
             *other_owners(columns, kept, code),
             *ignored_columns(columns.sheet, header, tickets),
         ),

@@ -113,6 +113,22 @@ EXPORTS: Mapping[str, ProblemWords] = {
             "download it again.",
         ),
     ),
+    "tickets-preamble-differs": ProblemWords(
+        "warning",
+        (
+            "Bagian atas ekspor menyebut {owner}, bukan {own}; laporannya tetap "
+            "dihitung.",
+            "The top of the export names {owner}, not {own}; its tickets were counted "
+            "all the same.",
+        ),
+        ("ekspor milik {own}", "an export of {own}"),
+        (
+            "Periksa apakah ekspor ini diunduh dengan akun {own}; bila tidak, unduh "
+            "ulang.",
+            "Check that this export was downloaded with the account of {own}; if not, "
+            "download it again.",
+        ),
+    ),
     "ticket-shared": ProblemWords(
         "warning",
         (
