@@ -290,6 +290,13 @@ def test_a_count_is_refused_as_it_is_not_as_its_format_rounds_it(
     assert found.message.en == "The answer “In process” is not a whole number: “2,5”."
 
 
+def test_characters_that_nobody_sees_spoil_no_number(tmp_path: Path) -> None:
+    unseen = {"masuk": "\u200b273", "selesai": "271\u00a0\ufeff", "proses": "\u20602"}
+    submission = read_form_of(tmp_path, **unseen)
+    assert [submission.answers[key].value for key in unseen] == [273, 271, 2]
+    assert submission.problems == ()
+
+
 def test_merged_cells_are_read_where_they_begin(tmp_path: Path) -> None:
     book = load_workbook(io.BytesIO(with_formula("=271+2", 273)))
     book["Rekap"].merge_cells("C2:F2")

@@ -261,6 +261,12 @@ def test_a_status_that_no_program_has_worked_out_is_not_called_blank(
     ]
 
 
+def test_an_unseen_character_makes_no_second_ticket(tmp_path: Path) -> None:
+    submission = read_tickets(tmp_path, tickets([ticket("7"), ticket("7\u200b")]))
+    assert counts(submission)["masuk"] == "1"
+    assert codes(submission) == ["ticket-duplicate"]
+
+
 def test_two_exports_count_for_none(tmp_path: Path) -> None:
     files = {
         f"{FOLDER}/borang.xlsx": form(),
