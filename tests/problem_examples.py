@@ -257,6 +257,10 @@ _OTHERS: Mapping[str, Mapping[str, Any]] = {
     },
     "ticket-columns-ignored": {"headings": "Catatan Admin, Warna"},
     "ticket-header-missing": {"heading": "Tracking ID", "hint": Text("", "")},
+    "tickets-preamble-differs": {
+        "owner": "Kota Batam",
+        "own": "Kepulauan Riau",
+    },
     "ticket-of-another-government": {
         "owner": "Pemerintah Provinsi Riau",
         "own": "Kepulauan Riau",
@@ -267,6 +271,7 @@ _OTHERS: Mapping[str, Mapping[str, Any]] = {
         "hint": did_you_mean("Ditutup oleh Sistem"),
     },
     "ticket-without-office": {"heading": "Instansi Terdisposisi"},
+    "tickets-elsewhere": {"wanted": f"{EXPORT} › Laporan Ringkas"},
     "tickets-missing": {"wanted": "Laporan Ringkas"},
     "tickets-twice": {"places": f"{EXPORT} › Laporan Ringkas, {EXPORT} › Tiket"},
     "workbook-external-links": {"count": 2, "noun": "workbooks"},
@@ -301,6 +306,7 @@ _ELSEWHERE: Mapping[str, Location] = {
     "marks-timed-out": Location(MARKS),
     "marks-unchecked": Location("_season/marks"),
     "participants-unreadable": Location(LIST),
+    "sheet-not-used": Location(FORM, "Rekap (2)"),
     "sheet-found-by-keys": Location(FORM, "Sheet2"),
     "tickets-missing": Location(FOLDER),
 }

@@ -64,6 +64,24 @@ def values(submission: Submission) -> dict[str, Any]:
     return {key: each.value for key, each in submission.answers.items()}
 
 
+def test_a_second_sheet_with_other_answers_is_not_passed_over(tmp_path: Path) -> None:
+    """A copy with the same answers says nothing; one that differs is told."""
+    changed = [
+        ("selesai", row[1], 200) if row[0] == "selesai" else row for row in RECAP
+    ]
+    sheets = {**SHEETS, "Rekap (2)": RECAP, "Rekap (3)": changed}
+    submission = read_sheets(tmp_path, sheets)
+    assert values(submission) == MEANT
+    assert told(submission) == [
+        (
+            "Lembar “Rekap (3)” memuat kode lembar “Rekap” dengan isian yang lain; "
+            "hanya lembar “Rekap” yang dibaca.",
+            "The sheet “Rekap (3)” holds the codes of the sheet “Rekap” with other "
+            "answers; only the sheet “Rekap” was read.",
+        )
+    ]
+
+
 def test_renamed_and_reordered_sheets_are_found_by_their_keys(tmp_path: Path) -> None:
     sheets = {f"Lembar {name[:3]}": rows for name, rows in reversed(SHEETS.items())}
     submission = read_sheets(tmp_path, sheets)
@@ -248,6 +266,35 @@ def test_a_formula_without_result_is_worked_out(tmp_path: Path) -> None:
             "result, 273, was worked out here and used.",
         )
     ]
+
+
+def test_a_percentage_without_result_keeps_the_sign_of_its_cell(tmp_path: Path) -> None:
+    book = load_workbook(io.BytesIO(with_formula("=C3+C4", 273)))
+    cell = book["Rekap"]["C6"]
+    cell.value, cell.number_format = "=C3/C2", "0.00%"
+    file = io.BytesIO()
+    book.save(file)
+    submission = read(tmp_path, {FILE: file.getvalue()}).submissions[0]
+    assert submission.answers["persen"].value == Fraction(repr(271 / 273)) * 100
+    assert "0,9926" not in str(told(submission))
+
+
+def test_a_count_is_refused_as_it_is_not_as_its_format_rounds_it(
+    tmp_path: Path,
+) -> None:
+    content = workbook(
+        {name: table(rows) for name, rows in SHEETS.items() if name != "Rekap"}
+        | {"Rekap": {**table(RECAP), "C4": (2.5, "0")}}
+    )
+    (found,) = read(tmp_path, {FILE: content}).submissions[0].problems
+    assert found.message.en == "The answer “In process” is not a whole number: “2,5”."
+
+
+def test_characters_that_nobody_sees_spoil_no_number(tmp_path: Path) -> None:
+    unseen = {"masuk": "\u200b273", "selesai": "271\u00a0\ufeff", "proses": "\u20602"}
+    submission = read_form_of(tmp_path, **unseen)
+    assert [submission.answers[key].value for key in unseen] == [273, 271, 2]
+    assert submission.problems == ()
 
 
 def test_merged_cells_are_read_where_they_begin(tmp_path: Path) -> None:

@@ -245,6 +245,38 @@ CASES = (
         small_rubric(OFFICES),
     ),
     Case(
+        "tickets-preamble-differs",
+        {
+            FORM: form(),
+            EXPORT: workbook(
+                {
+                    "Laporan Ringkas": {
+                        "A3": "Nama Instansi",
+                        "C3": "Pemerintah Kota Malang",
+                        **table([HEADINGS, ticket(1)], 11),
+                    }
+                }
+            ),
+        },
+        "74.71-kota-kendari/tiket.xlsx › Laporan Ringkas › C3",
+        "Bagian atas ekspor menyebut Kota Malang, bukan Kota Kendari; laporannya tetap "
+        "dihitung.",
+        "The top of the export names Kota Malang, not Kota Kendari; its tickets were "
+        "counted all the same.",
+    ),
+    Case(
+        "tickets-elsewhere",
+        {
+            FORM: form(),
+            EXPORT: export([ticket(1)], Maret=table([HEADINGS, ticket(2)])),
+        },
+        "74.71-kota-kendari/tiket.xlsx › Maret",
+        "Lembar “Maret” juga memuat laporan dan tidak dihitung; yang tidak ada di "
+        "ekspor (74.71-kota-kendari/tiket.xlsx › Laporan Ringkas): 1 laporan.",
+        "The sheet “Maret” holds tickets too and was not counted; not in the export "
+        "(74.71-kota-kendari/tiket.xlsx › Laporan Ringkas): 1 ticket.",
+    ),
+    Case(
         "tickets-twice",
         {
             FORM: form(),

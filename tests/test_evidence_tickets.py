@@ -247,6 +247,26 @@ def test_an_export_without_header_is_unreadable_not_absent(tmp_path: Path) -> No
     assert submission.counts["masuk"].unreadable == found.message
 
 
+def test_a_status_that_no_program_has_worked_out_is_not_called_blank(
+    tmp_path: Path,
+) -> None:
+    sent = tickets([ticket(1), ticket(2, status='="Ditutup oleh Sistem"')])
+    submission = read_tickets(tmp_path, sent)
+    assert messages(submission) == [
+        (
+            f"{EXPORT} › H13",
+            "Status “(rumus tanpa hasil)” tidak dikenal pada 1 laporan (baris 13); "
+            "dihitung sebagai laporan masuk, tetapi tidak dalam status mana pun.",
+        )
+    ]
+
+
+def test_an_unseen_character_makes_no_second_ticket(tmp_path: Path) -> None:
+    submission = read_tickets(tmp_path, tickets([ticket("7"), ticket("7\u200b")]))
+    assert counts(submission)["masuk"] == "1"
+    assert codes(submission) == ["ticket-duplicate"]
+
+
 def test_two_exports_count_for_none(tmp_path: Path) -> None:
     files = {
         f"{FOLDER}/borang.xlsx": form(),
@@ -258,7 +278,10 @@ def test_two_exports_count_for_none(tmp_path: Path) -> None:
         f"Ada lebih dari satu ekspor laporan: {FOLDER}/tiket-2.xlsx › Laporan Ringkas, "
         f"{FOLDER}/tiket.xlsx › Laporan Ringkas; tidak satu pun dihitung."
     ]
-    assert reading.submissions[0].counts == {}
+    counted = reading.submissions[0].counts
+    assert {each.value for each in counted.values()} == {None}
+    assert counted["masuk"].unreadable is not None
+    assert counted["masuk"].unreadable.id.startswith("Ada lebih dari satu ekspor")
 
 
 def test_without_a_log_working_days_cannot_be_computed(tmp_path: Path) -> None:
@@ -270,8 +293,25 @@ def test_without_a_log_working_days_cannot_be_computed(tmp_path: Path) -> None:
         "“Hari kerja” tidak dapat dihitung: ekspor laporan tidak memuat tanggal tindak "
         "lanjut, dan log tindak lanjut (lembar “Log Tindak Lanjut”) tidak disertakan."
     )
-    assert rating.items == (SeriesItem(Fraction(4), "aspiration", date(2025, 1, 9)),)
+    assert rating.items == (
+        SeriesItem(Fraction(4), "aspiration", date(2025, 1, 9), "closed"),
+    )
     assert rating.location.cell == "I12:I13"
+
+
+def test_tickets_on_another_sheet_are_not_lost_without_a_word(tmp_path: Path) -> None:
+    """An export found by its name leaves no other sheet of tickets unsaid."""
+    rows = [HEADINGS, *map(ticket, (2, 3, 4))]
+    content = tickets([ticket(1), ticket(2)], Februari=table(rows))
+    submission = read_tickets(tmp_path, content)
+    assert counts(submission)["masuk"] == "2"
+    assert messages(submission) == [
+        (
+            f"{FOLDER}/tiket.xlsx › Februari",
+            "Lembar “Februari” juga memuat laporan dan tidak dihitung; yang tidak ada "
+            f"di ekspor ({EXPORT}): 2 laporan.",
+        )
+    ]
 
 
 def log(*rows: tuple[Any, ...]) -> dict[str, Any]:
@@ -284,7 +324,9 @@ def test_working_days_come_from_the_log(tmp_path: Path) -> None:
     content = tickets([ticket(1), ticket(2), ticket(3)], **sheets)
     submission = read_tickets(tmp_path, content)
     days = submission.series["days"]
-    assert days.items == (SeriesItem(Fraction(3), "aspiration", date(2025, 1, 9)),)
+    assert days.items == (
+        SeriesItem(Fraction(3), "aspiration", date(2025, 1, 9), "closed"),
+    )
     assert str(days.location) == (f"{FOLDER}/tiket.xlsx › Log Tindak Lanjut › B2:B3")
     assert submission.problems == ()
 

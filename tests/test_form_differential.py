@@ -122,6 +122,41 @@ def test_a_row_left_out_of_the_log_is_said_alike_on_the_form(tmp_path: Path) -> 
     assert str(form.score("s3", 10)).startswith(said.replace("33,33", "33.33"))
 
 
+def test_what_the_rubric_spares_is_not_late_on_the_form_either(tmp_path: Path) -> None:
+    """Archived without a date: not counted; with a date: as the log says."""
+    early = many_verbs().model_copy(update={"as_of": date(2025, 1, 31)})
+    plan = plan_of(early)
+    form = opened(form_workbook(plan), plan, tmp_path)
+    sent = [
+        Ticket(n, date(2025, 1, 6), time(1), status, "Kelas X", closed=closed)
+        for n, (status, closed) in enumerate(
+            [
+                ("Ditutup", date(2025, 1, 7)),
+                ("Ditutup", None),
+                ("DIARSIPKAN ", None),
+                ("Diarsipkan", None),
+                ("Diarsipkan", date(2025, 1, 30)),
+            ],
+            1,
+        )
+    ]
+    filled = Filled({}, tuple(sent), 1, True, True)
+    assert disagreements(form, filled) == []
+    (finding,) = (
+        each
+        for each in assess(submission_of(filled, plan), early).findings
+        if each.indicator == "s3"
+    )
+    assert (finding.numerator, finding.denominator) == (1, 3)
+    said = (
+        "lama: 1 dari 3 laporan dalam batas waktu: 33,33 %. Tanpa tanggal di log: 1 "
+        "sudah lewat batas pada 31 Januari 2025 dan dihitung terlambat, 0 belum lewat "
+        "batas dan belum dihitung. Tidak dihitung karena statusnya: 2."
+    )
+    assert finding.reason.id.startswith(said)
+    assert str(form.score("s3", 10)).startswith(said.replace("33,33", "33.33"))
+
+
 def test_numbers_typed_in_the_log_are_found_among_an_export_s_texts(
     tmp_path: Path,
 ) -> None:
@@ -189,6 +224,8 @@ def many_verbs() -> Rubric:
         {"classification": "x", "days": "3"},
         {"classification": "x", "days": "6", "since": "2025-01-20"},
     ]
+    limited = {"verb": "within", "limits": limits, "otherwise": "5"}
+    limited["spare"] = ["archived"]
     series = [
         indicator(
             f"s{number}",
@@ -202,7 +239,7 @@ def many_verbs() -> Rubric:
                 ("20", {"verb": "average", "least": "2"}),
                 ("30", {"verb": "median"}),
                 ("25", {"verb": "percentile", "percent": "90"}),
-                ("25", {"verb": "within", "limits": limits, "otherwise": "5"}),
+                ("25", limited),
             ]
         )
     ]
@@ -257,7 +294,10 @@ def tickets_of() -> dict[str, Any]:
     return {
         "sheet": {"name": "Laporan Ringkas", "aliases": ["Tiket"]},
         "columns": columns,
-        "statuses": [{"id": "closed", "title": words("closed"), "labels": ["Ditutup"]}],
+        "statuses": [
+            {"id": "closed", "title": words("closed"), "labels": ["Ditutup"]},
+            {"id": "archived", "title": words("archived"), "labels": ["Diarsipkan"]},
+        ],
         "classifications": [{"id": "x", "title": words("x"), "labels": ["Kelas X"]}],
         "log": log,
         "series": [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -286,6 +287,22 @@ RATED = tuple(SeriesItem(Fraction(v), "", None) for v in (1, 2, 3, 10))
 )
 def test_series_measures(measure: dict[str, Any], value: Fraction) -> None:
     assert found(submission(series=RATED), measure=measure).measured.value == value
+
+
+def test_tickets_of_a_spared_status_are_not_late_without_a_date() -> None:
+    measure = {"verb": "within", "of": "rating", "limits": [], "otherwise": "3"}
+    sent = submission(series=RATED)
+    waiting = tuple(
+        SeriesItem(Fraction(9), "", None, status) for status in ("closed", "open")
+    )
+    rated = replace(sent.series["rating"], waiting=waiting)
+    sent = replace(sent, series={"rating": rated})
+    late = found(sent, measure=measure).measured
+    assert (late.numerator, late.denominator) == (3, 6)
+    spared = found(sent, measure={**measure, "spare": ["closed"]}).measured
+    assert (spared.numerator, spared.denominator) == (3, 5)
+    assert spared.reason.en.endswith("Not counted for their status: 1.")
+    assert spared.reason.id.endswith("Tidak dihitung karena statusnya: 1.")
 
 
 def test_a_series_without_export_is_missing() -> None:

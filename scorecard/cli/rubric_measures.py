@@ -150,8 +150,9 @@ def _series(
 
 
 def _within(measure: verb.Within, rubric: Rubric) -> tuple[Text, ...]:
+    spared = _spared(measure, rubric)
     if not measure.limits:
-        return (_within_one(measure, rubric),)
+        return (_within_one(measure, rubric), *spared)
     heading = say(
         "Persentase laporan dalam batas waktu. Yang diukur: “{title}”. Batasnya:",
         "Percentage of reports within the limit. Measured: “{title}”. The limits:",
@@ -160,7 +161,25 @@ def _within(measure: verb.Within, rubric: Rubric) -> tuple[Text, ...]:
     otherwise = say(
         "  lainnya: {n} hari kerja", "  others: {n} working days", n=measure.otherwise
     )
-    return (heading, *(_limit(each, rubric) for each in measure.limits), otherwise)
+    return (
+        heading,
+        *(_limit(each, rubric) for each in measure.limits),
+        otherwise,
+        *spared,
+    )
+
+
+def _spared(measure: verb.Within, rubric: Rubric) -> tuple[Text, ...]:
+    if not measure.spare:
+        return ()
+    known = rubric.tickets.statuses if rubric.tickets else ()
+    title = {each.id: each.title.text for each in known}
+    told = say(
+        "  tanpa tanggal di log tidak terlambat: {titles}",
+        "  without a date in the log, not late: {titles}",
+        titles=tuple(title[each] for each in measure.spare),
+    )
+    return (told,)
 
 
 def _within_one(measure: verb.Within, rubric: Rubric) -> Text:

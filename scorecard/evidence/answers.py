@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from scorecard.errors import Problem
 from scorecard.evidence.dates import Order, Undated, date_or_reason
-from scorecard.evidence.folding import folded
+from scorecard.evidence.folding import folded, visible
 from scorecard.evidence.numbers import (
     Mark,
     exact_number,
@@ -79,7 +79,7 @@ def as_text(value: Value) -> str:
     """Give a cell's content as one line of text; numbers in plain notation."""
     match value:
         case str():
-            return " ".join(value.split())
+            return " ".join(visible(value).split())
         case bool() | None | CellError() | time() | timedelta():
             return "" if value is None else str(getattr(value, "code", value))
         case datetime():
@@ -107,7 +107,9 @@ def _typed(
             whole = read_whole(_without_unit(field, cell, vocabulary).value)
             if isinstance(whole, Fraction):
                 return whole
-            return _refused("answer-not-a-whole-number", field, cell)
+            # Its format may round it to the whole number that it is not.
+            exact = replace(cell, number_format="General")
+            return _refused("answer-not-a-whole-number", field, exact)
         case "number" | "level":
             return _number(field, cell, vocabulary, habits)
         case "percent":

@@ -60,22 +60,30 @@ def read_sources(
     reads = {each.source.name: _recalled(each, reader.cache) for each in tasks}
     missing = [each for each in tasks if reads[each.source.name] is None]
     known = len(tasks) - len(missing)
-    results = work_bounded(
-        partial(_read, reader=reader),
-        missing,
-        workers=workers,
-        bounds=BOUNDS,
-        progress=progress and (lambda done, _: progress(known + done, len(tasks))),
-    )
-    for task, result in zip(missing, results, strict=True):
-        reads[task.source.name] = (
-            _given_up(task.source, result, reader.registry)
-            if isinstance(result, Lost)
-            else result
-        )
+    told = progress and (lambda done, _: progress(known + done, len(tasks)))
+    reads |= _read_now(missing, reader, workers=workers, progress=told)
     if reader.cache and missing:
         trim(reader.cache)
     return tuple(each for _, each in sorted(reads.items()) if each)
+
+
+def _read_now(
+    tasks: list[_Task], reader: Reader, *, workers: int, progress: Progress | None
+) -> dict[str, SourceRead]:
+    """Read in worker processes; one that was lost is a read with that Problem alone."""
+    results = work_bounded(
+        partial(_read, reader=reader),
+        tasks,
+        workers=workers,
+        bounds=BOUNDS,
+        progress=progress,
+    )
+    return {
+        task.source.name: _given_up(task.source, result, reader.registry)
+        if isinstance(result, Lost)
+        else result
+        for task, result in zip(tasks, results, strict=True)
+    }
 
 
 def _tasks(sources: list[Source], reader: Reader, workers: int) -> list[_Task]:

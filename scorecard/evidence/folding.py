@@ -35,6 +35,13 @@ def cleaned(text: str) -> str:
     return unicodedata.normalize("NFC", text).translate(_CONTROL)
 
 
+def visible(text: str) -> str:
+    """Leave out what nobody sees: two Tracking IDs that look alike are one."""
+    if text.isascii():
+        return text
+    return "".join(each for each in text if unicodedata.category(each) != "Cf")
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """Give the known word that looks most alike, or nothing; only ever a hint."""
     by_fold = {folded(each): each for each in known}

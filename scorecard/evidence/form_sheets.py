@@ -6,14 +6,14 @@ sheet is. Whatever had to be found that way is said in a Problem.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from scorecard.errors import Location, Problem
 from scorecard.evidence.folding import folded
 from scorecard.evidence.problems import problem
-from scorecard.evidence.table import find_header
-from scorecard.evidence.workbook import Sheet, Workbook
+from scorecard.evidence.table import find_header, is_blank
+from scorecard.evidence.workbook import Sheet, Value, Workbook
 from scorecard.rubric.evidence import Form, FormDocument, FormField, SheetRole
 from scorecard.rubric.once import once
 from scorecard.rubric.scalars import Words
@@ -94,13 +94,42 @@ def _form_sheet(
         found = ", ".join(each.name for each in sheets or workbook.sheets)
         return problem(code, Location(workbook.file), wanted=wanted.name, found=found)
     columns = _columns_of(sheets[0], form, fields)
-    if named or isinstance(columns, Problem):
+    if isinstance(columns, Problem):
         return columns
+    if named:
+        return replace(
+            columns, notes=(*columns.notes, *_copies(columns, workbook, form, fields))
+        )
     place = Location(sheets[0].file, sheets[0].name)
     note = problem("sheet-found-by-keys", place, wanted=wanted.name)
-    return FormSheet(
-        columns.sheet, columns.row, columns.key, columns.answer, (note, *columns.notes)
+    return replace(columns, notes=(note, *columns.notes))
+
+
+def _copies(
+    read: FormSheet, workbook: Workbook, form: Form, fields: Mapping[str, FormField]
+) -> Iterator[Problem]:
+    """Report sheets of other names that answer the same keys in another way."""
+    answers = _answers(read, fields)
+    for sheet in _by_contents(workbook, form, fields):
+        copy = _columns_of(sheet, form, fields)
+        if isinstance(copy, FormSheet) and _answers(copy, fields) - answers:
+            place = Location(sheet.file, sheet.name)
+            yield problem("sheet-not-used", place, wanted=read.sheet.name)
+
+
+def _answers(read: FormSheet, keys: Collection[str]) -> set[tuple[str, Value]]:
+    """Give the keys that are answered, each with what is written."""
+    wanted = {folded(key) for key in keys}
+    rows = range(read.row + 1, min(len(read.sheet.rows), _MOST_ROWS) + 1)
+    pairs = (
+        (read.sheet.value(row, read.key), read.sheet.value(row, read.answer))
+        for row in rows
     )
+    return {
+        (folded(key), value)
+        for key, value in pairs
+        if isinstance(key, str) and folded(key) in wanted and not is_blank(value)
+    }
 
 
 def _by_contents(

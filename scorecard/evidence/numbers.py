@@ -14,6 +14,7 @@ from fractions import Fraction
 from math import isfinite
 from typing import Literal, TypeAlias
 
+from scorecard.evidence.folding import visible
 from scorecard.evidence.limits import LIMITS
 from scorecard.evidence.workbook import Cell, Value
 from scorecard.number import display, published
@@ -150,7 +151,7 @@ def _places(number_format: str) -> int | None:
 
 
 def _plain(text: str) -> str:
-    return "".join(text.translate(_PLAIN).split())
+    return "".join(visible(text).translate(_PLAIN).split())
 
 
 def _mark(text: str, *, whole: bool = False) -> Mark | None:

@@ -1,4 +1,4 @@
-"""Rows of an export that belong to another government, by the name of its owner.
+"""Exports, and rows of one, that belong to another government, by the owner's name.
 
 Only the exact official name of another government is reported: the owner's column also
 holds names of offices, and the reporter's place says nothing of who is responsible.
@@ -15,8 +15,11 @@ from scorecard.evidence.problems import counted, listed_rows, problem
 from scorecard.evidence.regions import normalised_name, regions
 from scorecard.evidence.ticket_columns import TicketColumns, each_read
 from scorecard.evidence.ticket_rows import Ticket
-from scorecard.evidence.workbook import Value
+from scorecard.evidence.workbook import Sheet, Value
 from scorecard.model import Participant
+
+_ABOVE = "tickets-preamble-differs"
+_LONGEST_NAME = 120
 
 
 def other_owners(
@@ -43,6 +46,25 @@ def other_owners(
         _of_rows(columns, (name, own), numbers)
         for name, numbers in sorted(rows.items())
     )
+
+
+def other_preamble(sheet: Sheet, rows: int, code: str) -> tuple[Problem, ...]:
+    """Report that the rows above the headings name another region, and not the own."""
+    if code not in regions():
+        return ()
+    named = {
+        found.code: (found.name, sheet.at(row, column))
+        for row in range(1, rows + 1)
+        for column, value in enumerate(sheet.rows[row - 1], start=1)
+        if isinstance(value, str) and len(value) <= _LONGEST_NAME
+        if (found := _official_names().get(normalised_name(value)))
+    }
+    if not named or code in named:
+        return ()
+    owner, place = next(iter(named.values()))
+    own = regions()[code].name
+    told = problem(_ABOVE, place, seen=owner, owner=owner, own=own)
+    return (told,)
 
 
 def _of_rows(

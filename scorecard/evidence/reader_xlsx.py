@@ -31,6 +31,7 @@ from scorecard.errors import Location, Problem
 from scorecard.evidence.archive import Archive
 from scorecard.evidence.canonical import canonical_archive
 from scorecard.evidence.cells import (
+    CellError,
     LongRows,
     Position,
     Row,
@@ -45,6 +46,7 @@ from scorecard.evidence.folding import cleaned
 from scorecard.evidence.limits import LIMITS
 from scorecard.evidence.long_sheet import FIRST_ROWS, ShortSheet, shortened
 from scorecard.evidence.number_formats import styles_of
+from scorecard.evidence.odd_values import plain_values
 from scorecard.evidence.package import Package, SheetPart, read_package
 from scorecard.evidence.problems import problem
 from scorecard.evidence.reader_openpyxl import read_with_openpyxl
@@ -55,6 +57,7 @@ from scorecard.evidence.xml_part import broken, safe_xml
 
 _MAIN = b'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 _PASSED_ON = (KeyboardInterrupt, SystemExit, MemoryError, UnreadError)
+_UNCALCULATED = CellError("")
 _NO_STYLES = b"<styleSheet " + _MAIN + b"/>"
 _NO_TEXTS = b"<sst " + _MAIN + b"/>"
 
@@ -82,7 +85,7 @@ def read_xlsx(archive: Archive, file: str, *, by_column: bool = False) -> Workbo
     package = read_package(archive)
     parts = _checked(archive, package)
     short = _shortened(parts) if by_column else {}
-    first = _with_first_rows(parts, short)
+    first = _plainly(_with_first_rows(parts, short))
     tables = _tables(_readable(archive, package, first), first)
     sheets = []
     for number, (part, rows) in enumerate(zip(package.sheets, tables, strict=True)):
@@ -123,6 +126,13 @@ def _with_first_rows(parts: _Parts, short: Mapping[int, ShortSheet]) -> _Parts:
     return replace(parts, sheets=sheets, texts=texts, untouched=False)
 
 
+def _plainly(parts: _Parts) -> _Parts:
+    """Write what the reader would take for something else in its own way."""
+    sheets = tuple(map(plain_values, parts.sheets))
+    untouched = parts.untouched and sheets == parts.sheets
+    return replace(parts, sheets=sheets, untouched=untouched)
+
+
 def _long_rows(
     first: list[list[Value]], number: int, parts: _Parts, short: ShortSheet
 ) -> LongRows:
@@ -139,7 +149,7 @@ def _long_rows(
 
 def _all(number: int, parts: _Parts) -> list[list[Value]]:
     """Read every row of one sheet after all."""
-    one = replace(parts, sheets=(parts.sheets[number],))
+    one = _plainly(replace(parts, sheets=(parts.sheets[number],)))
     content = canonical_archive(
         one.sheets, one.texts, one.styles, from_1904=parts.from_1904
     )
@@ -252,7 +262,7 @@ def _formats(
     for (row, column), style in scan.styles.items():
         if row <= len(rows) and column <= len(rows[row - 1]):
             value = rows[row - 1][column - 1]
-            if isinstance(value, int | float):
+            if isinstance(value, int | float) or value == _UNCALCULATED:
                 yield (row, column), formats[style]
 
 

@@ -159,7 +159,7 @@ def _end_column(rule: SeriesRule, export: Export, follow_up: FollowUp) -> Locati
 
 
 def _item(ticket: Ticket, value: Fraction) -> SeriesItem:
-    return SeriesItem(value, ticket.classification, ticket.received)
+    return SeriesItem(value, ticket.classification, ticket.received, ticket.status)
 
 
 def _of_rows(

@@ -17,7 +17,7 @@ from scorecard.evidence.cache import Cache
 from scorecard.evidence.document_sharing import shared_documents
 from scorecard.evidence.marked import with_marks
 from scorecard.evidence.marks import Marks, read_marks
-from scorecard.evidence.participants import read_participants
+from scorecard.evidence.participants import ParticipantList, read_participants
 from scorecard.evidence.problems import problem
 from scorecard.evidence.reading import SourceRead
 from scorecard.evidence.regions import registry
@@ -64,19 +64,29 @@ def read_season(
     """
     sources = find_sources(inputs)
     listed = read_participants(inputs / PARTICIPANTS, PARTICIPANTS, rubric)
-    everyone = registry(listed.participants)
-    reader = Reader(rubric, everyone, cache)
+    reader = Reader(rubric, registry(listed.participants), cache)
     reads = read_sources(sources.sources, reader, workers=workers, progress=progress)
+    reading = _marked(inputs, reads, listed, reader)
+    every = (*sources.problems, *listed.problems, *reading.problems)
+    return replace(reading, problems=worst_first(every))
+
+
+def _marked(
+    inputs: Path, reads: tuple[SourceRead, ...], listed: ParticipantList, reader: Reader
+) -> Reading:
+    """Bring the sources together, and the assessors' marks to them."""
+    rubric = reader.rubric
     submissions, problems = _merged(reads, listed.participants, rubric)
-    known = everyone.by_code.keys() | {each.participant.code for each in submissions}
+    senders = {each.participant.code for each in submissions}
+    known = reader.registry.by_code.keys() | senders
     marks = read_marks(inputs / _MARKS, _MARKS, rubric, known)
     exports = _exports(reads) if rubric.tickets else {}
     submissions, unused = with_marks(submissions, marks, exports)
     problems += _season_checks(reads)
-    every = (*sources.problems, *listed.problems, *problems, *marks.notes, *unused)
+    every = (*problems, *marks.notes, *unused)
     entries = _entries(reads, listed.entry, marks)
     signals = tuple(signal for read in reads for signal in read.signals)
-    return Reading(submissions, worst_first(every), entries, signals)
+    return Reading(submissions, every, entries, signals)
 
 
 def _merged(

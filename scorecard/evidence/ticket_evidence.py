@@ -11,7 +11,7 @@ from scorecard.evidence.follow_up import FollowUp, find_logs, read_follow_up
 from scorecard.evidence.problems import counted, problem
 from scorecard.evidence.quantities import count_quantities
 from scorecard.evidence.series import read_series
-from scorecard.evidence.tickets import Export, find_exports, read_export
+from scorecard.evidence.tickets import Export, elsewhere, find_exports, read_export
 from scorecard.evidence.workbook import Sheet, Workbook
 from scorecard.model import Evidence, Series
 from scorecard.rubric.nouns import Rubric
@@ -35,17 +35,19 @@ class TicketEvidence:
 def read_tickets(
     workbooks: tuple[Workbook, ...], rubric: Rubric, code: str
 ) -> TicketEvidence:
-    """Read the one export among the workbooks; two are a Problem and count for none."""
+    """Read the one export among the workbooks; of two, nothing can be counted."""
     if rubric.tickets is None:
         return TicketEvidence()
     sheets = find_exports(workbooks, rubric.tickets)
     if len(sheets) > 1:
-        return _twice(sheets)
+        return _twice(sheets, rubric)
     if not sheets:
         return TicketEvidence()
     export = _said_if_foreign(read_export(sheets[0], rubric, code), rubric)
     log = rubric.tickets.log
     logs = find_logs(workbooks, log) if log else ()
+    others = elsewhere(workbooks, export, rubric, logs)
+    export = replace(export, problems=(*export.problems, *others))
     if log is None or not logs:
         return evidence_of(export, FollowUp(), rubric)
     blanks = frozenset(map(folded, rubric.vocabulary.blank))
@@ -84,9 +86,12 @@ def evidence_of(export: Export, follow_up: FollowUp, rubric: Rubric) -> TicketEv
     return TicketEvidence(export, follow_up, files, counts, read.series, problems)
 
 
-def _twice(sheets: tuple[Sheet, ...]) -> TicketEvidence:
+def _twice(sheets: tuple[Sheet, ...], rubric: Rubric) -> TicketEvidence:
+    """Leave what is counted from tickets unread: the recap is no way around them."""
     places = ", ".join(str(Location(each.file, each.name)) for each in sheets)
     place = Location(sheets[0].file, sheets[0].name)
     found = problem("tickets-twice", place, places=places)
-    files = tuple(sheet.file for sheet in sheets)
-    return TicketEvidence(files=files, problems=(found,))
+    lost = {"tracking_id": found.message}
+    none = Export(sheets[0], {}, 1, 0, (), lost, (found,))
+    read = evidence_of(none, FollowUp(), rubric)
+    return replace(read, export=None, files=tuple(sheet.file for sheet in sheets))

@@ -25,7 +25,7 @@ from scorecard.evidence.ticket_columns import (
     without_blanks,
 )
 from scorecard.evidence.ticket_days import local_days
-from scorecard.evidence.workbook import Value
+from scorecard.evidence.workbook import CellError, Value
 from scorecard.rubric.evidence import Label, TicketColumn, Tickets
 from scorecard.rubric.nouns import Period
 from scorecard.wording import Text, say
@@ -48,6 +48,8 @@ _LONGEST_LABEL = 40
 _MOST_WORDS = 10
 _HIDDEN = Text("(teks panjang, tidak ditampilkan)", "(a long text, not shown)")
 _BLANK = Text("(kosong)", "(blank)")
+_UNCALCULATED = Text("(rumus tanpa hasil)", "(a formula without a result)")
+_NO_WORDS = (_HIDDEN, _BLANK, _UNCALCULATED)
 _NO_HINT = Text("", "")
 
 
@@ -191,7 +193,7 @@ def _unknown_words(
     known = tuple(each for label in declared for each in label.labels)
     problems = []
     for word in sorted(often[:_MOST_WORDS], key=lambda word: word.id):
-        hint = nearest(word.id, known) if word not in (_HIDDEN, _BLANK) else ""
+        hint = nearest(word.id, known) if word not in _NO_WORDS else ""
         said = (word, did_you_mean(hint))
         problems.append(_of_word(rows, column, by_word[word], said))
     rest = [row for word in often[_MOST_WORDS:] for row in by_word[word]]
@@ -209,7 +211,7 @@ def _rows_by_word(
     by_word: dict[Text, list[int]] = {}
     for row, value in zip(rows.columns.rows, rows.columns.column(key), strict=True):
         if value in rows.unknown[key] and row in counting:
-            by_word.setdefault(_shown(as_text(value)), []).append(row)
+            by_word.setdefault(_shown(value), []).append(row)
     return by_word
 
 
@@ -230,8 +232,11 @@ def _of_word(
     )
 
 
-def _shown(word: str) -> Text:
+def _shown(value: Value) -> Text:
     """Quote a label; what is too long for one may be a citizen's text."""
+    if value == CellError(""):
+        return _UNCALCULATED
+    word = as_text(value)
     if len(word) > _LONGEST_LABEL:
         return _HIDDEN
     return Text(word, word) if word else _BLANK

@@ -6,15 +6,16 @@ personal data (names, titles, texts) never become part of a Ticket or a message.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from scorecard.errors import Location, Problem
 from scorecard.evidence.folding import folded
-from scorecard.evidence.owners import other_owners
+from scorecard.evidence.owners import other_owners, other_preamble
+from scorecard.evidence.problems import counted, problem
 from scorecard.evidence.swapped_dates import swapped_dates
 from scorecard.evidence.table import Header, find_header, is_blank
-from scorecard.evidence.ticket_columns import TicketColumns, ticket_columns
+from scorecard.evidence.ticket_columns import TicketColumns, ids, ticket_columns
 from scorecard.evidence.ticket_header import (
     header_of,
     ignored_columns,
@@ -45,6 +46,11 @@ class Export:
     lost: Mapping[str, Text]
     problems: tuple[Problem, ...]
     every: tuple[Ticket, ...] = ()
+
+    @property
+    def place(self) -> str:
+        """Name the sheet."""
+        return str(Location(self.sheet.file, self.sheet.name))
 
     @property
     def known(self) -> frozenset[str]:
@@ -85,6 +91,32 @@ def find_exports(workbooks: Iterable[Workbook], tickets: Tickets) -> tuple[Sheet
     )
 
 
+def elsewhere(
+    workbooks: Iterable[Workbook], export: Export, rubric: Rubric, logs: Sequence[Sheet]
+) -> tuple[Problem, ...]:
+    """Report other sheets of tickets, beside the export that was found by its name."""
+    tickets = _declared(rubric)
+    known = {id(sheet) for sheet in (export.sheet, *logs)}
+    others = (s for book in workbooks for s in book.sheets if id(s) not in known)
+    return tuple(
+        _elsewhere(sheet, export, tickets)
+        for sheet in others
+        if _holds_tickets(sheet, tickets)
+    )
+
+
+def _elsewhere(sheet: Sheet, export: Export, tickets: Tickets) -> Problem:
+    header = header_of(sheet, tickets)
+    if isinstance(header, Problem):
+        return header
+    columns = ticket_columns(sheet, header.columns, header.row + 1)
+    more = {*ids(columns.column("tracking_id"))} - export.known - {""}
+    place = Location(sheet.file, sheet.name)
+    return problem(
+        "tickets-elsewhere", place, count=counted(range(len(more))), wanted=export.place
+    )
+
+
 def read_export(sheet: Sheet, rubric: Rubric, code: str) -> Export:
     """Read the export of the participant with this code; the period is the rubric's."""
     tickets = _declared(rubric)
@@ -115,6 +147,7 @@ def _read(columns: TicketColumns, header: Header, whose: tuple[Rubric, str]) -> 
             *missing.values(),
             *problems,
             *swapped_dates(columns),
+            *other_preamble(columns.sheet, header.row - header.depth, code),
             *other_owners(columns, kept, code),
             *ignored_columns(columns.sheet, header, tickets),
         ),

@@ -19,6 +19,11 @@ WITHOUT_DATE = Text(
 )
 """What `within` adds to its sentence where tickets have no date in the log."""
 
+SPARED = Text(
+    "Tidak dihitung karena statusnya: {n}.", "Not counted for their status: {n}."
+)
+"""What it adds where tickets without a date are spared by the rubric."""
+
 
 def average(measure: verb.Average, submission: Submission, rubric: Rubric) -> Measured:
     """Give the arithmetic mean."""
@@ -60,7 +65,7 @@ def within(measure: verb.Within, submission: Submission, rubric: Rubric) -> Meas
 
     A ticket without the date that ends the span is late once it has waited longer than
     its limit, so that a row left out of the log gains nothing; until then it does not
-    count.
+    count, and not at all if the rubric spares its status.
     """
     title, series = _series(measure.of, submission, rubric)
     late = _late(series, measure)
@@ -72,7 +77,13 @@ def within(measure: verb.Within, submission: Submission, rubric: Rubric) -> Meas
     numerator, denominator = Fraction(kept), Fraction(len(series.items) + late)
     return Measured(
         "scored",
-        joined((_kept(title, kept, denominator), _undated(series, late, rubric))),
+        joined(
+            (
+                _kept(title, kept, denominator),
+                _undated(_owed(series, measure), late, rubric),
+                _spared(series, measure),
+            )
+        ),
         value=100 * numerator / denominator,
         numerator=numerator,
         denominator=denominator,
@@ -94,16 +105,26 @@ def _kept(title: Text, kept: int, denominator: Fraction) -> Text:
 
 
 def _late(series: Series | None, measure: verb.Within) -> int:
-    waiting = series.waiting if series else ()
+    waiting = _owed(series, measure) if series else ()
     return sum(item.value > limit_of(item, measure) for item in waiting)
 
 
-def _undated(series: Series, late: int, rubric: Rubric) -> Text:
-    if not series.waiting:
+def _undated(owed: tuple[SeriesItem, ...], late: int, rubric: Rubric) -> Text:
+    if not owed:
         return Text("", "")
-    still = len(series.waiting) - late
+    still = len(owed) - late
     day = rubric.as_of
     return say(WITHOUT_DATE.id, WITHOUT_DATE.en, late=late, open=still, as_of=day)
+
+
+def _owed(series: Series, measure: verb.Within) -> tuple[SeriesItem, ...]:
+    """List the tickets without a date that the rubric does not spare."""
+    return tuple(each for each in series.waiting if each.status not in measure.spare)
+
+
+def _spared(series: Series, measure: verb.Within) -> Text:
+    spared = len(series.waiting) - len(_owed(series, measure))
+    return say(SPARED.id, SPARED.en, n=spared) if spared else Text("", "")
 
 
 def limit_of(item: SeriesItem, measure: verb.Within) -> Fraction:

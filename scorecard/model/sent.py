@@ -44,11 +44,12 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class SeriesItem:
-    """One ticket's number, with what a limit may depend on."""
+    """One ticket's number, with what a limit may depend on, or being spared it."""
 
     value: Fraction
     classification: str
     received: date | None
+    status: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,12 +118,14 @@ class Within(Noun):
 
     Of working days by the log: a ticket without the date that ends them is late once it
     has waited longer than its limit on the day of judgement, and not counted before.
+    Of the statuses in `spare` it never counts: nobody owes that ticket an answer.
     """
 
     verb: Literal["within"]
     of: Id
     limits: tuple[Limit, ...]
     otherwise: Number
+    spare: tuple[Id, ...] = ()
 
 
 class Mark(Noun):

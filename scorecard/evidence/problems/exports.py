@@ -20,6 +20,25 @@ _DATE_EXPECTED: Pair = (
 )
 
 EXPORTS: Mapping[str, ProblemWords] = {
+    "tickets-elsewhere": ProblemWords(
+        "warning",
+        (
+            "Lembar “{sheet}” juga memuat laporan dan tidak dihitung; yang tidak ada "
+            "di ekspor ({wanted}): {count}.",
+            "The sheet “{sheet}” holds tickets too and was not counted; not in the "
+            "export ({wanted}): {count}.",
+        ),
+        (
+            "semua laporan di satu ekspor",
+            "all tickets in one export",
+        ),
+        (
+            "Unduh satu ekspor yang mencakup seluruh periode; hapus lembar laporan "
+            "yang lain.",
+            "Download one export that covers the whole period; delete the other sheets "
+            "of tickets.",
+        ),
+    ),
     "ticket-date-ambiguous": ProblemWords(
         "error",
         (
@@ -87,6 +106,22 @@ EXPORTS: Mapping[str, ProblemWords] = {
             "counted.",
         ),
         ("laporan milik {own}", "tickets of {own}"),
+        (
+            "Periksa apakah ekspor ini diunduh dengan akun {own}; bila tidak, unduh "
+            "ulang.",
+            "Check that this export was downloaded with the account of {own}; if not, "
+            "download it again.",
+        ),
+    ),
+    "tickets-preamble-differs": ProblemWords(
+        "warning",
+        (
+            "Bagian atas ekspor menyebut {owner}, bukan {own}; laporannya tetap "
+            "dihitung.",
+            "The top of the export names {owner}, not {own}; its tickets were counted "
+            "all the same.",
+        ),
+        ("ekspor milik {own}", "an export of {own}"),
         (
             "Periksa apakah ekspor ini diunduh dengan akun {own}; bila tidak, unduh "
             "ulang.",

@@ -21,6 +21,22 @@ _SAVE_AGAIN: Pair = (
 )
 
 VALUES: Mapping[str, ProblemWords] = {
+    "sheet-not-used": ProblemWords(
+        "warning",
+        (
+            "Lembar “{sheet}” memuat kode lembar “{wanted}” dengan isian yang lain; "
+            "hanya lembar “{wanted}” yang dibaca.",
+            "The sheet “{sheet}” holds the codes of the sheet “{wanted}” with other "
+            "answers; only the sheet “{wanted}” was read.",
+        ),
+        ("satu lembar “{wanted}”", "one sheet “{wanted}”"),
+        (
+            "Pastikan isian yang benar ada di lembar “{wanted}”, lalu hapus lembar "
+            "“{sheet}”.",
+            "Make sure that the right answers are on the sheet “{wanted}”, then delete "
+            "the sheet “{sheet}”.",
+        ),
+    ),
     "sheet-found-by-keys": ProblemWords(
         "note",
         (

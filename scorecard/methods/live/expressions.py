@@ -17,6 +17,9 @@ from scorecard.wording import Text
 BLANK, READ, UNREADABLE = 0, 1, 2
 """The states of an input's cell."""
 
+SPARED = "-"
+"""The mark of a ticket that a limit is not asked of."""
+
 GUARD = 10
 """Decimals kept before a decision."""
 
@@ -39,7 +42,7 @@ class Numbers:
     """A series: its state, the range of its numbers, and how many kept their limit.
 
     `waiting` has a 1 for each ticket without a date that is late, and a 0 for each that
-    is not yet.
+    is not yet, `SPARED` for each that the rubric spares.
     """
 
     state: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scorecard.methods.live.expressions import (
     BLANK,
+    SPARED,
     UNREADABLE,
     Cells,
     Live,
@@ -15,6 +16,7 @@ from scorecard.methods.live.expressions import (
     sentence,
     shown,
 )
+from scorecard.methods.series import SPARED as SPARED_TOLD
 from scorecard.methods.series import WITHOUT_DATE
 from scorecard.rubric import methods as verb
 from scorecard.rubric.nouns import Rubric
@@ -57,6 +59,7 @@ def within(measure: verb.Within, cells: Cells, rubric: Rubric) -> Live:
     )
     said = sentence(template, cells.language, n=kept, d=every, p=shown(value))
     said += _undated(numbers, cells, rubric)
+    said += _spared(numbers, cells) if measure.spare else ""
     return Live(
         state=chosen(_lacking(numbers, 1), '"scored"'),
         value=value,
@@ -96,6 +99,14 @@ def _undated(numbers: Numbers, cells: Cells, rubric: Rubric) -> str:
     kept = {"late": "{late}", "open": "{open}"}
     template = say(WITHOUT_DATE.id, WITHOUT_DATE.en, as_of=rubric.as_of, **kept)
     words = sentence(template, cells.language, late=late, open=f"({every}-{late})")
+    return f'&IF({every}>0," "&{words},"")'
+
+
+def _spared(numbers: Numbers, cells: Cells) -> str:
+    if not numbers.waiting:
+        return ""
+    every = f"COUNTIF({numbers.waiting},{quoted(SPARED)})"
+    words = sentence(SPARED_TOLD, cells.language, n=every)
     return f'&IF({every}>0," "&{words},"")'
 
 

@@ -167,7 +167,7 @@ def _positive(rubric: Rubric) -> Iterator[tuple[Path, Fraction | int]]:
 
 def _counted_twice(rubric: Rubric) -> Iterator[Mistake]:
     for path, measure in placed_measures(rubric):
-        for key in ("of", "over", "less"):
+        for key in ("of", "over", "less", "spare"):
             names = getattr(measure, key, ())
             if isinstance(names, tuple):
                 yield from _repeated((*path, key), names)

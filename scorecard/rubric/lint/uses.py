@@ -208,6 +208,7 @@ def _limits(path: Path, measure: verb.Measure) -> Iterator[Use]:
         for position, limit in enumerate(measure.limits):
             inside = (*path, "limits", position, "classification")
             yield Use(inside, Sort.CLASSIFICATION, limit.classification)
+        yield from _all((*path, "spare"), Sort.STATUS, measure.spare)
 
 
 def _document(path: Path, measure: verb.Document) -> Iterator[Use]:

@@ -11,6 +11,7 @@ from scorecard.methods.live import series as live_series
 from scorecard.methods.live.expressions import (
     BLANK,
     READ,
+    SPARED,
     UNREADABLE,
     Numbers,
     chosen,
@@ -26,7 +27,7 @@ from scorecard.sheets.form.calendar import HOLIDAYS
 from scorecard.sheets.form.ledger import Ledger, headings
 from scorecard.sheets.form.places import log_sheet, named
 from scorecard.sheets.form.rows import RowColumn
-from scorecard.sheets.form.tickets import CLASS, COUNTS, DAY, RATING, Export
+from scorecard.sheets.form.tickets import CLASS, COUNTS, DAY, RATING, STATUS, Export
 from scorecard.sheets.form.words import told
 
 LOG_KEYS: tuple[LogColumn, ...] = ("tracking_id", "verified", "first_reply", "closed")
@@ -193,7 +194,21 @@ def _gap(indicator: Indicator, rule: SeriesRule, rubric: Rubric) -> str:
     waited = f"IF({since}<={today},{_span(since, today)},0)"
     limit = _limit(indicator.measure, rubric, (CLASS, DAY))
     late = f"IF({waited}>{limit},1,0)"
+    if spared := _spared(indicator.measure, rubric):
+        late = f"IF({spared},{quoted(SPARED)},{late})"
     return f'IF({COUNTS}1=1,IF({whole}=1,"",{late}),"")'
+
+
+def _spared(measure: verb.Within, rubric: Rubric) -> str:
+    """Test a row of the export for a status that the limit is not asked of."""
+    assert rubric.tickets is not None
+    words = [
+        f"{STATUS}1={quoted(folded(word))}"
+        for status in rubric.tickets.statuses
+        if status.id in measure.spare
+        for word in status.labels
+    ]
+    return f"OR({','.join(words)})" if words else ""
 
 
 def _logged_date(key: str | None) -> str:

@@ -235,9 +235,7 @@ def _counts(export: Export) -> str:
 
 
 def _is_unread() -> str:
-    """Test for a date that the reader may know and no formula does: with its clock,
-    or with a word before the day.
-    """
+    """Test for a date that no formula knows: with its clock, or a word before it."""
     word = f"ISERROR(VALUE(LEFT({TEXT}1,1)))"
     clock = f'ISNUMBER(FIND(":",{TEXT}1))'
     return f'AND({TEXT}1<>"",{DAY}1<9,OR({clock},{word}))'
@@ -247,11 +245,12 @@ def _uses(export: Export, column: str) -> bool:
     """Tell whether the rubric needs a folded column."""
     rubric = export.plan.rubric
     filters = [each.tickets for each in rubric.quantities if each.tickets]
+    limited = [i.measure for i in rubric.indicators() if isinstance(i.measure, Within)]
     if column == STATUS:
-        return any(each.status or each.unknown_status for each in filters)
+        spared = any(each.spare for each in limited)
+        return spared or any(each.status or each.unknown_status for each in filters)
     if column == CLASS:
-        limited = any(isinstance(i.measure, Within) for i in rubric.indicators())
-        return limited or any(each.classification for each in filters)
+        return bool(limited) or any(each.classification for each in filters)
     series = rubric.tickets.series if rubric.tickets else ()
     return any(each.column == "rating" for each in series)
 
