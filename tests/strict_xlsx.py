@@ -35,8 +35,8 @@ FUNCTIONS = frozenset(
         *("COUNTIFS", "DATE", "DAY", "EXP", "FALSE", "FIND", "FIXED", "IF", "IFERROR"),
         *("INDEX", "INT", "ISERROR", "ISLOGICAL", "ISNUMBER", "ISTEXT", "LEFT", "LEN"),
         *("LN", "LOWER", "MATCH", "MAX", "MEDIAN", "MID", "MIN", "MOD", "N"),
-        *("NETWORKDAYS", "NOT", "OR", "PERCENTILE", "RIGHT", "ROUND", "ROW"),
-        *("SUBSTITUTE", "SUM", "SUMPRODUCT", "TRIM", "TRUE", "TRUNC", "VALUE"),
+        *("NETWORKDAYS", "NOT", "OR", "PERCENTILE", "RIGHT", "ROUND", "ROW", "ROWS"),
+        *("SUBSTITUTE", "SUM", "SUMIF", "SUMPRODUCT", "TRIM", "TRUE", "TRUNC", "VALUE"),
     )
 )
 """Functions of Excel 2007 and LibreOffice 3.3 that the workbooks use."""
