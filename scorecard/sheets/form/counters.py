@@ -23,11 +23,15 @@ def counters(
     ledger: Ledger, plan: Plan, inputs: Mapping[str, Input], known: Mapping[str, Known]
 ) -> None:
     """Write the counter above each sheet's inputs; a dash is a blank as anywhere."""
-    states = {key: f"({each.state}<>{BLANK})" for key, each in known.items()}
-    states |= dict(_identity(ledger, plan, inputs))
     for role in weights_of(plan):
-        mine = [states[key] for key, each in inputs.items() if each.role == role]
-        _counter(ledger.book, plan, role, "+".join(mine))
+        mine = [key for key, each in inputs.items() if each.role == role]
+        if role == "identity":
+            count = "+".join(_identity(ledger, plan, inputs))
+        else:
+            # The lines of a sheet's inputs follow one another.
+            first, last = (known[key].state for key in (mine[0], mine[-1]))
+            count = f'COUNTIF({first}:{last.rpartition("!")[2]},"<>{BLANK}")'
+        _counter(ledger.book, plan, role, count)
 
 
 def _counter(book: Book, plan: Plan, role: SheetRole, count: str) -> None:
@@ -38,17 +42,15 @@ def _counter(book: Book, plan: Plan, role: SheetRole, count: str) -> None:
     put(book, sheet, (COUNTER_ROW, ANSWER), cell)
 
 
-def _identity(
-    ledger: Ledger, plan: Plan, inputs: Mapping[str, Input]
-) -> Iterator[tuple[str, str]]:
+def _identity(ledger: Ledger, plan: Plan, inputs: Mapping[str, Input]) -> Iterator[str]:
     """Fold the texts of the identity, which nothing else is worked out from."""
     for key, each in inputs.items():
         if each.role != "identity":
             continue
         if plan.participant is not None and key in ("code", "name"):
-            yield key, "1"
+            yield "1"
             continue
         title = each.field.title.text.in_(plan.language)
         (text,) = ledger.line(f"identity.{key}", title, (words(each.address), ""))
         blank = is_blank(each.address, text, plan.rubric.vocabulary.blank)
-        yield key, f"IF(ISERROR({each.address}),1,IF({blank},0,1))"
+        yield f"IF(ISERROR({each.address}),1,IF({blank},0,1))"
