@@ -53,7 +53,8 @@ def coverage_table(derivation: Derivation, main: Worksheet, proof: Worksheet) ->
     """Write the table below all evidence; give the address of the whole's coverage."""
     book, card = derivation.book, derivation.card
     ledger = Ledger(book, proof, row=proof.dim_rowmax + 2)
-    names = ["", *(each.criterion for each in card.criteria)]
+    heads = (each for each in card.criteria if each.parent or not each.informative)
+    names = ["", *(each.criterion for each in heads)]
     rows = {name: row for row, name in enumerate(names, ledger.row + 2)}
     of = _Table(derivation, f"'{main.get_name()}'!", rows)
     titles = {each.criterion: each.title for each in card.criteria}
@@ -90,20 +91,24 @@ def is_scored(derivation: Derivation, coverage: str) -> str:
 
 
 def _row(of: _Table, criterion: str) -> list[Cell]:
-    card, weighs = of.derivation.card, "cell number"
-    every = children_of(of.derivation.card, criterion)
+    card = of.derivation.card
+    every = [
+        each
+        for each in children_of(card, criterion)
+        if criterion or not each.informative
+    ]
     heavy = [each for each in every if not each.informative]
     whole = of.at(criterion, 3)
     cells = []
     for column, states in ((1, _COVERED), (2, _JUDGED)):
         inside = _sum(of, heavy, column, states)
         live = f"=IF({whole}>0,({inside})/{whole},0)"
-        cells.append(Cell(_part(card, criterion, states), "cell places:4", live))
+        cells.append(Cell(_part(card, criterion, states), "cell centre places:4", live))
     weight = f"={_sum(of, heavy, 4, _JUDGED)}"
-    cells.append(Cell(_applying(card, criterion), "cell places:2", weight))
+    cells.append(Cell(_applying(card, criterion), "cell centre places:2", weight))
     any_ = "+".join(_seen(of, each, 4, _JUDGED) for each in every) or "0"
     applies = int(any(_applies(card, each) for each in every))
-    return [*cells, Cell(applies, weighs, f"=IF(({any_})>0,1,0)")]
+    return [*cells, Cell(applies, "cell centre", f"=IF(({any_})>0,1,0)")]
 
 
 def _sum(
