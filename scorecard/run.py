@@ -5,21 +5,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from scorecard import __version__
-from scorecard.advice.advising import repairs_of_all
+from scorecard.advice.advising import repairs_of
+from scorecard.advice.entrants import Entrants, entrants
 from scorecard.awards import awards
 from scorecard.errors import ExitCode, Location, ScorecardError, worst_first
 from scorecard.evidence.alone import read_alone
+from scorecard.evidence.bounded import Lost, work_bounded
 from scorecard.evidence.cache import Cache
 from scorecard.evidence.participants import without_list
 from scorecard.evidence.problems import problem
 from scorecard.evidence.submission import PARTICIPANTS, Reading, read_season
-from scorecard.model import RubricUsed, Scorecard, Season, Submission
+from scorecard.model import (
+    PossibleRepair,
+    RubricUsed,
+    Scorecard,
+    Season,
+    Submission,
+)
 from scorecard.ranking import rankings
 from scorecard.rubric.load import LoadedRubric
 from scorecard.rubric.nouns import Rubric
@@ -49,8 +59,9 @@ def evaluate(
     absent = without_list(reading.inputs, PARTICIPANTS)
     reading = replace(reading, problems=(*reading.problems, *absent))
     scored = season(reading, loaded, as_of)
-    repairs = repairs_of_all(reading.submissions, scored.scorecards, rubric)
-    return replace(scored, repairs=tuple(repairs))
+    among = entrants(scored.scorecards, rubric, awarded=False)
+    repairs = repairs_by(workers, reading.submissions, among)
+    return replace(scored, repairs=repairs)
 
 
 def season(reading: Reading, loaded: LoadedRubric, as_of: date) -> Season:
@@ -73,6 +84,22 @@ def season(reading: Reading, loaded: LoadedRubric, as_of: date) -> Season:
         problems=worst_first((*loaded.warnings, *reading.problems)),
         inputs=reading.inputs,
         signals=reading.signals,
+    )
+
+
+def repairs_by(
+    workers: int, submissions: Sequence[Submission], among: Entrants
+) -> tuple[PossibleRepair, ...]:
+    """List what everybody could mend, in the order of submissions, by some workers."""
+    listed = partial(repairs_of, among=among)
+    if workers == 1:
+        return tuple(chain.from_iterable(map(listed, submissions)))
+    every = work_bounded(listed, submissions, workers=workers)
+    # What a worker was lost on is worked out here, where its cause is seen.
+    return tuple(
+        repair
+        for submission, found in zip(submissions, every, strict=True)
+        for repair in (listed(submission) if isinstance(found, Lost) else found)
     )
 
 

@@ -13,10 +13,12 @@ import pytest
 
 from scorecard.advice.advising import Advice, advise, repairs_of_all
 from scorecard.advice.changes import applied
+from scorecard.advice.entrants import entrants
 from scorecard.advice.gains import Gain, certain
 from scorecard.advice.listed import listed
 from scorecard.advice.places import where
 from scorecard.advice.repairs import SIGNS, apply
+from scorecard.advice.sent import as_sent, reached_with, scorecard_with
 from scorecard.awards import awards
 from scorecard.cli.choices import shipped_rubrics
 from scorecard.evidence.alone import read_alone
@@ -29,7 +31,7 @@ from scorecard.pages.rapor import rapor_html
 from scorecard.ranking import rankings
 from scorecard.results import load_results, results_json
 from scorecard.rubric.load import load_rubric
-from scorecard.run import evaluate, season, submission_of
+from scorecard.run import evaluate, repairs_by, season, submission_of
 from scorecard.scoring import assess
 from tests.mended_inputs import mend
 
@@ -49,6 +51,22 @@ CODES = frozenset(each.participant.code for each in SEASON.scorecards)
 everyone = pytest.mark.parametrize(
     "submission", SENT, ids=lambda each: each.participant.code
 )
+
+
+@everyone
+def test_the_total_that_is_sought_is_the_scorecard_s(submission: Submission) -> None:
+    sent = as_sent(submission, RUBRIC)
+    for gain in ADVICE[submission.participant.code].gains:
+        quick = reached_with(gain.repair.changes, sent)
+        whole = scorecard_with(gain.repair.changes, sent)
+        assert (quick.total, quick.band) == (whole.total, whole.band), gain.repair.id
+        assert (quick.gates, quick.coverage) == (whole.gates, whole.coverage)
+
+
+@pytest.mark.parametrize("workers", [1, 2, 3])
+def test_repairs_are_the_same_by_any_number_of_workers(workers: int) -> None:
+    among = entrants(SEASON.scorecards, RUBRIC, awarded=False)
+    assert repairs_by(workers, READING.submissions, among) == LISTED
 
 
 def place_in(found: Sequence[Ranking], category: str, code: str) -> int | None:

@@ -68,6 +68,20 @@ def test_a_dash_is_a_blank(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("key", "sheet"),
+    [("masuk", "Rekap"), ("sk_tim.nomor", "Dokumen"), ("catatan", "Identitas")],
+)
+def test_the_counter_counts_what_the_reader_takes_for_filled(
+    key: str, sheet: str
+) -> None:
+    form = live_form("rubric")
+    before = 2 if sheet == "Identitas" else 0
+    for typed, filled in (("'-", 0), ("' – ", 0), ("'", 0), ("'?", 1)):
+        form.fill(Filled({key: typed}))
+        assert form.get(sheet, 3, 3) == before + filled, typed
+
+
+@pytest.mark.parametrize(
     ("key", "typed", "why"),
     [
         ("masuk", "'271 orang", "isikan sebagai angka."),

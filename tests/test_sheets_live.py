@@ -31,12 +31,13 @@ from scorecard.scoring import assess
 from scorecard.sheets.answered import AS_READ
 from scorecard.sheets.compliance import compliance_workbook
 from scorecard.sheets.words import word
+from tests import small
 from tests.filled_forms import Filled, fillings, plan_of, submission_of
 from tests.handmade_season import handmade_season, loaded_rubric
 from tests.shipped import RUBRICS, shipped
 from tests.test_sheets_recalculated import TOLERANCE, season_of
 
-EVIDENCES, EDITS = 20, 15
+EVIDENCES, EDITS = 24, 15
 LEAST = 250
 """Cases of each shipped rubric: evidence typed into the sheets of other evidence."""
 
@@ -136,9 +137,9 @@ def comparable(one: Scorecard, other: Scorecard, rubric: Rubric) -> bool:
     """The sheet has a place for what the other evidence says.
 
     An interval needs its columns; a document that cannot be read and marks that wait
-    need the rows of their bounds; a total is there or is not.
+    need the rows of their bounds; without a total there are no rows for one.
     """
-    if (one.total is None) != (other.total is None):
+    if one.total is None and other.total is not None:
         return False
     if is_open(other) and not is_open(one):
         return False
@@ -188,7 +189,7 @@ def differences(live: Live, card: Scorecard) -> list[str]:
             if not alike(seen, value):
                 title = live.main.cell(row, 2).value
                 found.append(f"{title} {key}: {seen!r}, not {value!r}")
-    return [*found, *_totals(live, card)]
+    return [*found, *_coverage(live, card), *_totals(live, card)]
 
 
 def in_order(card: Scorecard) -> tuple[CriterionScore | Finding, ...]:
@@ -219,8 +220,6 @@ def expected(node: CriterionScore | Finding, interval: bool) -> dict[str, object
 
 
 def _totals(live: Live, card: Scorecard) -> Iterator[str]:
-    if card.total is None or card.band is None:
-        return
     labels = {
         cell.value: cell.row
         for column in "BC"
@@ -228,6 +227,9 @@ def _totals(live: Live, card: Scorecard) -> Iterator[str]:
         if isinstance(cell.value, str)
     }
     interval = any(cell.value == "Poin tertinggi" for row in live.main for cell in row)
+    if card.total is None or card.band is None:
+        yield from _without_total(live, labels)
+        return
     ends = [(8, card.total.low, card.total.published_low, card.band.low)]
     if interval:
         ends.append((9, card.total.high, card.total.published_high, card.band.high))
@@ -246,6 +248,26 @@ def _totals(live: Live, card: Scorecard) -> Iterator[str]:
             seen = live.get("Kepatuhan", row, column)
             if not alike(seen, value):
                 yield f"{label}: {seen!r}, not {value!r}"
+
+
+def _without_total(live: Live, labels: dict[str, int]) -> Iterator[str]:
+    """The published total and the band are words, if the sheet had a total."""
+    row = labels.get(word("band_uncapped", "id"))
+    if row is None:
+        return
+    words = live.rubric.score.not_scored.text.id
+    for number in (row - 1, row, row + 1):
+        seen = live.get("Kepatuhan", number, 8)
+        if not isinstance(seen, str) or seen not in (words, word("not_assessed", "id")):
+            yield f"row {number}: {seen!r}, not {words!r}"
+
+
+def _coverage(live: Live, card: Scorecard) -> Iterator[str]:
+    label = word("coverage", "id")
+    row = next(c.row for c in live.main["A"] if c.value == label)
+    seen = live.get("Kepatuhan", row, 3)
+    if not alike(seen, card.coverage):
+        yield f"{label}: {seen!r}, not {card.coverage!r}"
 
 
 def alike(seen: object, value: object) -> bool:
@@ -365,3 +387,45 @@ def test_one_ticket_more_by_hand() -> None:
     live.model.evaluate()
     shown = next(c.row for c in live.main["B"] if c.value == "Tingkat penyelesaian")
     assert live.get("Kepatuhan", shown, 5) == pytest.approx(100 * 906 / 1004, abs=1e-9)
+
+
+def two_answers(**score: Any) -> Rubric:
+    levels = [{"level": each, "points": 50 * each} for each in (0, 1, 2)]
+    level = {"verb": "levels", "levels": levels}
+    return small.rubric(
+        small.criterion("k", "60", indicators=[answered("hari", small.linear())]),
+        small.criterion("l", "40", indicators=[answered("tingkat", level)]),
+        score=score,
+    )
+
+
+def answered(key: str, scale: dict[str, Any]) -> dict[str, Any]:
+    verb_of = {"tingkat": "answer", "hari": "figure"}[key]
+    named = {"answer": "field", "figure": "figure"}[verb_of]
+    return small.indicator(key, measure={"verb": verb_of, named: key}, scale=scale)
+
+
+def test_too_little_evidence_is_not_scored_and_enough_is_again() -> None:
+    rules = two_answers(coverage=50)
+    full = assess(small.submission(hari=40, tingkat=1), rules)
+    little = assess(small.submission(tingkat=1), rules)
+    assert (full.coverage, little.coverage, little.total) == (100, 40, None)
+    live = opened(full, rules)
+    for other in (full, little, full):
+        live.edit(other)
+        assert differences(live, other) == []
+
+
+def test_an_answer_that_is_no_level_cannot_be_read() -> None:
+    rules = two_answers()
+    one = assess(small.submission(hari=40, tingkat=2), rules)
+    live = opened(one, rules)
+    row = next(c.row for c in live.proof["A"] if str(c.value).startswith("Tingkat"))
+    live.type(row, 2, 7)
+    live.model.evaluate()
+    shown = next(c.row for c in live.main["B"] if c.value == "Tingkat")
+    seen = [live.get("Kepatuhan", shown, column) for column in (4, 5, 8)]
+    assert seen == [word("unreadable", "id"), word("unreadable", "id"), 0]
+    wrong = assess(small.submission(hari=40, tingkat=7), rules)
+    assert wrong.finding("tingkat").state == "unreadable"
+    assert wrong.finding("tingkat").points.low == 0

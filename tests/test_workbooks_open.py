@@ -55,13 +55,13 @@ def test_the_recap_and_a_whole_season_s_sheets_open() -> None:
 
 
 PLANTED = {
-    "a function newer than the program": ("COUNTA(", "_xlfn.TEXTJOIN("),
-    "the function LET": ("COUNTA(", "LET("),
-    "a text of 260 characters in a formula": ("COUNTA(", f'COUNTA("{LONG}",'),
-    "a reference to the sheet 'Lain'": ("COUNTA(", "COUNTA(Lain!A1,"),
-    "the name 'entah'": ("COUNTA(", "COUNTA(entah,"),
-    "functions nested too deep": ("COUNTA(", "ABS(" * 70 + "COUNTA("),
-    "brackets that do not close": ("COUNTA(", "ABS(COUNTA("),
+    "a function newer than the program": ("COUNTIF(", "_xlfn.TEXTJOIN("),
+    "the function LET": ("COUNTIF(", "LET("),
+    "a text of 260 characters in a formula": ("COUNTIF(", f'COUNTIF("{LONG}",'),
+    "a reference to the sheet 'Lain'": ("COUNTIF(", "COUNTIF(Lain!A1,"),
+    "the name 'entah'": ("COUNTIF(", "COUNTIF(entah,"),
+    "functions nested too deep": ("COUNTIF(", "ABS(" * 70 + "COUNTIF("),
+    "brackets that do not close": ("COUNTIF(", "ABS(COUNTIF("),
     "a rule that leads to another sheet": (
         "<formula1>0</formula1>",
         "<formula1>Skor!A1</formula1>",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from scorecard.advice.entrants import entrants
+from scorecard.advice.entrants import Entrants, entrants
 from scorecard.advice.gains import Gain, Position, Standpoint, position, weigh
 from scorecard.advice.listed import listed
 from scorecard.advice.plans import Plan, next_band_plan
@@ -45,7 +45,7 @@ def advise(
 
 
 def repairs_of_all(
-    submissions: Sequence[Submission], scorecards: Sequence[Scorecard], rubric: Rubric
+    submissions: Iterable[Submission], scorecards: Sequence[Scorecard], rubric: Rubric
 ) -> Iterator[PossibleRepair]:
     """List what each participant of a season could mend: the gains that `advise` has.
 
@@ -53,10 +53,17 @@ def repairs_of_all(
     """
     among = entrants(scorecards, rubric, awarded=False)
     for submission in submissions:
-        if submission.submitted and submission.refused is None:
-            sent = as_sent(submission, rubric)
-            for gain in weigh(possible_repairs(sent), Standpoint(sent, among)):
-                yield listed(gain, rubric)
+        yield from repairs_of(submission, among)
+
+
+def repairs_of(submission: Submission, among: Entrants) -> tuple[PossibleRepair, ...]:
+    """List what one participant could mend; nothing for who sent nothing usable."""
+    if not submission.submitted or submission.refused is not None:
+        return ()
+    rubric = among.rubric
+    sent = as_sent(submission, rubric)
+    gains = weigh(possible_repairs(sent), Standpoint(sent, among))
+    return tuple(listed(gain, rubric) for gain in gains)
 
 
 def band_above(scorecard: Scorecard, rubric: Rubric) -> Band | None:

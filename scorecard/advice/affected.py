@@ -8,17 +8,43 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from scorecard.advice.changes import Attach, Change, Fill, Judge, Move, Retime
+from scorecard.methods.missing import blocks, policy_of
 from scorecard.rubric import methods as verb
 from scorecard.rubric.nouns import Indicator, Rubric
+from scorecard.rubric.once import once
+from scorecard.totals import beside_the_total
 
 
 def affected(changes: Iterable[Change], rubric: Rubric) -> frozenset[str]:
     """Name the indicators that may turn out otherwise once the changes are made."""
     changed = frozenset(name for each in changes for name in _changed(each))
     return frozenset(
-        indicator.id
-        for indicator in rubric.indicators()
-        if not changed.isdisjoint(_read(indicator, rubric))
+        indicator
+        for indicator, reads in _readings(rubric)
+        if not changed.isdisjoint(reads)
+    )
+
+
+@once
+def deciding(rubric: Rubric) -> frozenset[str]:
+    """Name the indicators that the total and the band may depend on.
+
+    One that stands beside the total can still cap the band, or keep everything from
+    being scored while it is absent.
+    """
+    beside = beside_the_total(rubric)
+    gated = {gate.of for gate in rubric.gates}
+    return frozenset(
+        each.id
+        for each in rubric.indicators()
+        if each.id not in beside or each.id in gated or blocks(policy_of(each, rubric))
+    )
+
+
+@once
+def _readings(rubric: Rubric) -> tuple[tuple[str, frozenset[str]], ...]:
+    return tuple(
+        (each.id, frozenset(_read(each, rubric))) for each in rubric.indicators()
     )
 
 

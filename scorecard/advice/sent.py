@@ -6,9 +6,9 @@ Only what a change can move is found again: the rest of the findings stays.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from scorecard.advice.affected import affected
+from scorecard.advice.affected import affected, deciding
 from scorecard.advice.changes import Change, applied
 from scorecard.finding import Found
 from scorecard.model import Scorecard, Submission
@@ -20,12 +20,18 @@ from scorecard.tree import branches, found_in
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """One participant's evidence with its scorecard and what was found in it."""
+    """One participant's evidence with its scorecard and what was found in it.
+
+    `tried` keeps what changes led to: several indicators ask for the same ones.
+    """
 
     submission: Submission
     scorecard: Scorecard
     found: Mapping[str, Found]
     rubric: Rubric
+    tried: dict[tuple[Change, ...], Reached] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
 
 def as_sent(submission: Submission, rubric: Rubric) -> Sent:
@@ -36,22 +42,30 @@ def as_sent(submission: Submission, rubric: Rubric) -> Sent:
 
 def scorecard_with(changes: Iterable[Change], sent: Sent) -> Scorecard:
     """Score the evidence with changes made: equal to `assess` of what is `applied`."""
-    mended, found = _mended(tuple(changes), sent)
+    made = tuple(changes)
+    mended, found = _mended(made, affected(made, sent.rubric), sent)
     return score(mended, found, sent.rubric)
 
 
 def reached_with(changes: Iterable[Change], sent: Sent) -> Reached:
     """Give the total and the band alone."""
-    mended, found = _mended(tuple(changes), sent)
+    made = tuple(changes)
+    if made not in sent.tried:
+        sent.tried[made] = _reached(made, sent)
+    return sent.tried[made]
+
+
+def _reached(changes: tuple[Change, ...], sent: Sent) -> Reached:
+    moved = affected(changes, sent.rubric) & deciding(sent.rubric)
+    mended, found = _mended(changes, moved, sent)
     category = mended.participant.category
     roots = branches(sent.rubric.criteria, found, category, sent.rubric)
     return reached(roots, sent.rubric)
 
 
 def _mended(
-    changes: tuple[Change, ...], sent: Sent
+    changes: tuple[Change, ...], moved: frozenset[str], sent: Sent
 ) -> tuple[Submission, Mapping[str, Found]]:
     mended = applied(sent.submission, changes)
-    moved = affected(changes, sent.rubric)
     known = {name: each for name, each in sent.found.items() if name not in moved}
     return mended, found_in(mended, sent.rubric, known)

@@ -60,7 +60,10 @@ INTERVAL = Grid(
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
-    """The rows of one scorecard on its sheet, by the node they show."""
+    """The rows of one scorecard on its sheet, by the node they show.
+
+    `coverage` is the address of the weight covered; empty before it is written.
+    """
 
     book: Book
     rubric: Rubric
@@ -69,6 +72,7 @@ class Derivation:
     rows: Mapping[str, int]
     sources: Mapping[str, Source]
     proof: str
+    coverage: str = ""
 
     def at(self, node: str, column: int) -> str:
         """Give the address of a node's figure."""
@@ -129,13 +133,14 @@ def end(score: Score, *, high: bool) -> Fraction:
 
 
 def _below(card: Scorecard, parent: str) -> Iterator[Node]:
-    for node in _children(card, parent):
+    for node in children_of(card, parent):
         yield node
         if isinstance(node, CriterionScore):
             yield from _below(card, node.criterion)
 
 
-def _children(card: Scorecard, parent: str) -> tuple[Node, ...]:
+def children_of(card: Scorecard, parent: str) -> tuple[Node, ...]:
+    """List the headings, then the indicators, right below a heading ("": the total)."""
     return (
         *(each for each in card.criteria if each.parent == parent),
         *(each for each in card.findings if parent and each.criterion == parent),
@@ -146,7 +151,7 @@ def parts_of(derivation: Derivation, parent: str) -> list[Node]:
     """List the parts that weigh something, or would if the evidence were another."""
     return [
         each
-        for each in _children(derivation.card, parent)
+        for each in children_of(derivation.card, parent)
         if each.weight > 0
         and not each.informative
         and (each.points is not None or may_lose_points(derivation, each))

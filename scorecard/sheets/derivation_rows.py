@@ -5,7 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 
 from scorecard.methods.live.expressions import quoted
+from scorecard.methods.scales import formula
 from scorecard.model import CriterionScore, Finding, Score
+from scorecard.rubric import methods as verb
 from scorecard.rubric.nouns import Indicator
 from scorecard.sheets import formulas
 from scorecard.sheets.book import Cell
@@ -156,10 +158,24 @@ def _measured(derivation: Derivation, finding: Finding) -> dict[int, Cell]:
         return Cell(absent.value if figure is None else figure, look, formula)
 
     return {
-        grid.value: cell(finding.value, 2, f"={source.value}" if source else ""),
+        grid.value: cell(finding.value, 2, _value(derivation, finding)),
         grid.numerator: cell(finding.numerator, 0, live[0]),
         grid.denominator: cell(finding.denominator, 0, live[1]),
     }
+
+
+def _value(derivation: Derivation, finding: Finding) -> str:
+    """Quote the value; a number that is no level of the scale cannot be read."""
+    source = derivation.source(finding.indicator)
+    if source is None:
+        return ""
+    node = derivation.rubric.node(finding.indicator)
+    if not isinstance(node, Indicator) or not isinstance(node.scale, verb.Levels):
+        return f"={source.value}"
+    points = formula(node.scale, source.value)
+    unread = quoted(derivation.book.word("unreadable"))
+    there = f"OR(NOT(ISNUMBER({source.value})),ISNUMBER({points}))"
+    return f"=IF({there},{source.value},{unread})"
 
 
 def state_cell(derivation: Derivation, finding: Finding) -> Cell:

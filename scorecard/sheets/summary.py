@@ -75,7 +75,10 @@ def _identity(derivation: Derivation, season: Season) -> Iterator[tuple[str, Cel
     yield book.word("category"), Cell(category)
     yield book.word("period"), Cell(period)
     yield book.word("as_of"), Cell(days[2])
-    yield book.word("coverage"), Cell(card.coverage, "cell places:2 left")
+    yield (
+        book.word("coverage"),
+        Cell(card.coverage, "cell places:2 left", f"={derivation.coverage}"),
+    )
     digest = season.rubric.sha256
     yield book.word("rubric_file"), Cell(digest[:32] + "…", "cell small")
 

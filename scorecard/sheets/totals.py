@@ -9,11 +9,13 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from scorecard.methods import bands, rounding
+from scorecard.methods.live.expressions import quoted
 from scorecard.model import Score
 from scorecard.number import exact, tidy
 from scorecard.rubric.nouns import Rubric
 from scorecard.sheets import formulas
 from scorecard.sheets.book import Book, Cell, height_for, put, put_across, tint
+from scorecard.sheets.coverage import is_scored
 from scorecard.sheets.derivation import (
     Derivation,
     end,
@@ -131,14 +133,34 @@ def _figures(place: Place, total: Score, *, high: bool) -> None:
     derivation, score = place.derivation, place.derivation.rubric.score
     points, exact_total, _ = (_cell(place, row, high=high) for row in (1, 2, 3))
     reached = end(total, high=high)
-    live = joined(derivation, "", high=high)
+    live = _guarded(derivation, joined(derivation, "", high=high))
     published = exact(total.published_high if high else total.published_low)
     look, fine = f"cell places:{score.places}", f"cell places:{score.places + 4}"
     rounded = f"={rounding.formula(exact_total, score.places, score.mode)}"
     scaled = formulas.scaled(points, score.maximum)
+    if is_scored(derivation, derivation.coverage):
+        rounded = _if_number(exact_total, rounded, exact_total)
+        scaled = _if_number(points, scaled, points)
     _put(place, _POINTS, Cell(100 * reached / score.maximum, fine, live), high=high)
     _put(place, _EXACT, Cell(reached, fine, scaled), high=high)
     _put(place, _PUBLISHED, Cell(published, f"{look} result", rounded), high=high)
+
+
+def _guarded(derivation: Derivation, live: str) -> str:
+    """Let the total be a word where the evidence is too little to be scored."""
+    scored = is_scored(derivation, derivation.coverage)
+    if scored in ("", "TRUE"):
+        return live
+    points = live.removeprefix("=")
+    return f"=IF({scored},{points},{quoted(_not_scored(derivation))})"
+
+
+def _not_scored(derivation: Derivation) -> str:
+    return derivation.rubric.score.not_scored.text.in_(derivation.book.language)
+
+
+def _if_number(cell: str, live: str, otherwise: str) -> str:
+    return f"=IF(ISNUMBER({cell}),{live.removeprefix('=')},{otherwise})"
 
 
 def _predicates(place: Place, total: Score, *, high: bool) -> None:
@@ -146,7 +168,8 @@ def _predicates(place: Place, total: Score, *, high: bool) -> None:
     assert card.band is not None
     on = _PUBLISHED if rubric.score.bands_on == "published" else _EXACT
     count = len(rubric.bands.ranges)
-    base = bands.formula(_cell(place, on, high=high), band_column(place, FROM), count)
+    decides = _cell(place, on, high=high)
+    base = bands.formula(decides, band_column(place, FROM), count)
     held = bands.capped_formula(base, list(gate_caps(place, high=high)))
     published = total.published_high if high else total.published_low
     free = bands.band_at(end(total, high=high), published, rubric)
@@ -154,24 +177,25 @@ def _predicates(place: Place, total: Score, *, high: bool) -> None:
     titles = band_column(place, TITLE)
     language = place.derivation.book.language
     words = free.title.text.in_(language)
-    _put(
-        place,
-        _UNCAPPED,
-        Cell(words, _NAME, f"={bands.title_formula(titles, base)}"),
-        high=high,
-    )
+    live = _with_total(place, decides, bands.title_formula(titles, base))
+    _put(place, _UNCAPPED, Cell(words, _NAME, live), high=high)
     words = reached.title.text.in_(language)
     look = f"{_NAME} bold fill:{tint(reached.colour)}"
-    _put(
-        place,
-        _BAND,
-        Cell(words, look, f"={bands.title_formula(titles, held)}"),
-        high=high,
-    )
+    live = _with_total(place, decides, bands.title_formula(titles, held))
+    _put(place, _BAND, Cell(words, look, live), high=high)
     if has_zones(rubric):
         zone = reached.zone.text.in_(language) if reached.zone else ""
-        chosen = f'={bands.title_formula(band_column(place, SECOND), held)}&""'
-        _put(place, _ZONE, Cell(zone, _NAME, chosen), high=high)
+        chosen = f'{bands.title_formula(band_column(place, SECOND), held)}&""'
+        live = _with_total(place, decides, chosen)
+        _put(place, _ZONE, Cell(zone, _NAME, live), high=high)
+
+
+def _with_total(place: Place, total: str, live: str) -> str:
+    """Name a band only where there is a total."""
+    derivation = place.derivation
+    if not is_scored(derivation, derivation.coverage):
+        return f"={live}"
+    return _if_number(total, live, quoted(_not_scored(derivation)))
 
 
 _NAME = "cell centre wrap"

@@ -10,6 +10,7 @@ from tests.season.exports import export_workbook
 from tests.season.forms import form_workbook
 from tests.season.marks import mark_sheet
 from tests.season.plan import Participant, participants
+from tests.season.self_scores import self_scored
 from tests.season.tickets import Ticket, invent_tickets, sample
 
 ASSESSORS = (1, 2)
@@ -22,7 +23,17 @@ def season_files(rubric: Rubric) -> dict[str, bytes]:
     for participant in everyone:
         if participant.cells:
             files.update(_submission(rubric, participant))
+    own = self_scored(files, rubric)
+    for participant in everyone:
+        if participant.code in own:
+            form = form_workbook(rubric, participant, own[participant.code])
+            files[_form(participant)] = form
     return files
+
+
+def _form(participant: Participant) -> str:
+    slug, single = participant.slug, participant.one_workbook
+    return f"{slug}.xlsx" if single else f"{slug}/borang.xlsx"
 
 
 def tickets_of(participant: Participant) -> tuple[Ticket, ...]:
@@ -53,8 +64,7 @@ def _submission(
     rubric: Rubric, participant: Participant
 ) -> Iterator[tuple[str, bytes]]:
     slug, single = participant.slug, participant.one_workbook
-    form = f"{slug}.xlsx" if single else f"{slug}/borang.xlsx"
-    yield form, form_workbook(rubric, participant)
+    yield _form(participant), form_workbook(rubric, participant)
     if participant.export:
         tickets = tickets_of(participant)
         yield f"{slug}/tiket.xlsx", export_workbook(participant, tickets)

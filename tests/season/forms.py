@@ -13,6 +13,9 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from scorecard.evidence.self_scores import HEADINGS, SHEET, TOTAL
+from scorecard.model import Scorecard
+from scorecard.number import display_published
 from scorecard.rubric.evidence import FormField, SheetRole
 from scorecard.rubric.nouns import Rubric
 from tests.season.plan import Cell, Participant, Value
@@ -56,8 +59,14 @@ def new_workbook() -> tuple[Workbook, BytesIO]:
     return workbook, buffer
 
 
-def form_workbook(rubric: Rubric, participant: Participant) -> bytes:
-    """Write the four sheets of the form; a cell the form does not have is an error."""
+def form_workbook(
+    rubric: Rubric, participant: Participant, own: Scorecard | None = None
+) -> bytes:
+    """Write the four sheets of the form; a cell the form does not have is an error.
+
+    `own` is what the sender's form said of its own score: then the sheet Skor comes
+    along, with the figures that stood there.
+    """
     workbook, buffer = new_workbook()
     _refuse_unknown(rubric, participant.cells)
     styles = Styles(workbook, {})
@@ -67,8 +76,35 @@ def form_workbook(rubric: Rubric, participant: Participant) -> bytes:
         _heading(sheet, rubric, (name, participant.name), styles)
         for number, row in enumerate(_rows(rubric, role), start=HEADER_ROW + 1):
             _write_row(sheet, number, (row, participant.cells.get(row[0])), styles)
+    if own is not None:
+        _write_own(workbook.add_worksheet(SHEET[0]), rubric, own, styles)
     workbook.close()
     return buffer.getvalue()
+
+
+def _write_own(
+    sheet: Worksheet, rubric: Rubric, own: Scorecard, styles: Styles
+) -> None:
+    """Write the total, then a line for each criterion that weighs."""
+    assert own.total is not None
+    names = (own.participant.name, SHEET[0])
+    sheet.write_string(0, 1, " · ".join(names), styles.of(bold=True, font_size=14))
+    ends = dict.fromkeys((own.total.published_low, own.total.published_high))
+    span = " – ".join(display_published(end, "id") for end in ends)
+    bold, plain = styles.of(bold=True, border=1), styles.of(border=1)
+    sheet.write_string(2, 1, TOTAL[0], bold)
+    sheet.write_string(2, 2, f"{span} dari {rubric.score.maximum}", bold)
+    for column, key in enumerate(("node", "low", "high"), 1):
+        sheet.write_string(4, column, HEADINGS[key][0], bold)
+        sheet.set_column(column, column, 40 if column == 1 else 24)
+    row = 5
+    for each in own.criteria:
+        if each.points is None or each.informative:
+            continue
+        sheet.write_string(row, 1, each.title.id, plain)
+        sheet.write_number(row, 2, float(each.points.published_low), plain)
+        sheet.write_number(row, 3, float(each.points.published_high), plain)
+        row += 1
 
 
 def _refuse_unknown(rubric: Rubric, cells: Mapping[str, Cell]) -> None:

@@ -14,6 +14,7 @@ from scorecard.rubric.evidence import FormField, SheetRole
 from scorecard.sheets.book import Book, Cell, height_for, new_sheet, put
 from scorecard.sheets.form.places import (
     ANSWER,
+    COUNTER_ROW,
     HEADER_ROW,
     Input,
     Plan,
@@ -64,7 +65,7 @@ def asked_sheet(
 
 def counter_of(plan: Plan, role: SheetRole) -> str:
     """Give the address of a sheet's number of filled cells."""
-    return at(sheet_of(plan, role), 2, ANSWER)
+    return at(sheet_of(plan, role), COUNTER_ROW, ANSWER)
 
 
 def shown_label(of: Input, language: Language) -> str:
@@ -106,12 +107,8 @@ def _head(book: Book, sheet: Worksheet, plan: Plan, mine: list[Input]) -> None:
     put(book, sheet, (1, 0), Cell(about, "subtitle"))
     for row, height in enumerate((26, 18, 20, 8)):
         sheet.set_row(row, height)
-    first, last = mine[0].row + 1, mine[-1].row + 1
-    count = f"COUNTA(C{first}:C{last})"
     label = plan.word("filled").format(all=len(mine))
-    put(book, sheet, (2, 1), Cell(label, "text middle right inset"))
-    filled = 2 if role == "identity" and not blank else 0
-    put(book, sheet, (2, ANSWER), Cell(filled, "cell centre middle bold", f"={count}"))
+    put(book, sheet, (COUNTER_ROW, 1), Cell(label, "text middle right inset"))
     headers = plan.rubric.form.headers
     names = (headers.key, headers.label, headers.answer, headers.remark)
     for column, name in enumerate(names):

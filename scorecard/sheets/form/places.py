@@ -15,6 +15,7 @@ from scorecard.rubric.nouns import Category, Rubric
 from scorecard.sheets.form.words import told
 
 HEADER_ROW = 4
+COUNTER_ROW = 2
 ANSWER = 2
 ROLES: tuple[SheetRole, ...] = ("identity", "recap", "documents", "answers")
 

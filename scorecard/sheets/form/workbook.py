@@ -25,6 +25,7 @@ from scorecard.sheets.form import aliases
 from scorecard.sheets.form.asked import asked_sheet, day_look, shown_label
 from scorecard.sheets.form.calendar import calendar_sheet
 from scorecard.sheets.form.copies import Skeleton, form_for, skeleton
+from scorecard.sheets.form.counters import counters
 from scorecard.sheets.form.days import day_columns, order_of
 from scorecard.sheets.form.guide import guide_sheet
 from scorecard.sheets.form.known import fields_section
@@ -97,6 +98,7 @@ def _fill(book: Book, plan: Plan) -> str:
     score = new_score_sheet(book, plan)
     ledger = Ledger(book, _working_sheet(book, plan), plan.word("working"))
     fields = fields_section(ledger, inputs, plan.rubric)
+    counters(ledger, plan, inputs, fields)
     export = export_section(ledger, plan, inputs["code"].address)
     quantities = quantities_section(ledger, export, fields, plan.rubric)
     series = series_section(ledger, export, plan.rubric)
