@@ -35,6 +35,7 @@ from scorecard.rubric.certificate import (
 )
 from scorecard.rubric.evidence import Check, Form, Quantity, Tickets, Vocabulary
 from scorecard.rubric.methods import Aggregate, Measure, Missing, Scale
+from scorecard.rubric.robustness import Robustness
 from scorecard.rubric.scalars import Day, Flag, Id, Line, Noun, Number, Whole, Words
 from scorecard.rubric.signals import Signal
 
@@ -240,6 +241,7 @@ class Rubric(Noun):
     tie_break: tuple[TieRule, ...] = ()
     rankings: tuple[SideRanking, ...] = ()
     awards: tuple[Award, ...] = ()
+    robustness: Robustness | None = None
     certificate: Certificate
 
     def nodes(self) -> Iterator[Criterion | Indicator]:

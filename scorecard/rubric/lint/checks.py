@@ -18,6 +18,7 @@ from scorecard.rubric.lint import (
     limits,
     reach,
     references,
+    robustness,
     scales,
     sense,
     signals,
@@ -33,6 +34,7 @@ _CHECKS: tuple[Check, ...] = (
     *(identities.check, references.check, form.check, tickets.check),
     *(conditions.check, scales.check, limits.check, weights.check),
     *(bands.check, awards.check, signals.check, basis.check, sense.check),
+    robustness.check,
 )
 _CHECKS_OF_A_SOUND_RUBRIC: tuple[Check, ...] = (reach.check, references.check_unused)
 
