@@ -19,7 +19,7 @@ ROWS = (
     ("finding", "tree", "totals"),
     ("scoring",),
     (
-        *("ties", "standing_notes", "ranking"),
+        *("ties", "standing_notes", "cases", "ranking"),
         *("award_rules", "contenders", "races", "awards"),
     ),
     ("advice", "explanation", "self_assessment"),

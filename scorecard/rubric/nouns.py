@@ -171,12 +171,20 @@ class TieRule(Noun):
 
 
 class SideRanking(Noun):
-    """A further ranking per category by one indicator's value, beside the total."""
+    """A further ranking per category by one indicator's value, beside the total.
+
+    A share may be ranked `on` the end of its Wilson interval (two-sided, `confidence`
+    in per cent) that is worse for the participant, or of at least so many cases.
+    """
 
     id: Id
     title: Words
     by: Id
     prefer: Literal["higher", "lower"] = "higher"
+    on: Literal["value", "wilson"] = "value"
+    confidence: Number = Fraction(95)
+    least: Whole = 0
+    basis: Basis | None = None
 
 
 class LeastPoints(Noun):

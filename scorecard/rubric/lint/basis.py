@@ -89,6 +89,10 @@ def _stated(rubric: Rubric) -> Iterator[tuple[Path, Basis | None, _Figures]]:
     for position, signal in enumerate(rubric.signals):
         given = _given(signal, _SIGNAL)
         yield ("signals", position), signal.basis, _Figures(given, ("title", *given))
+    for position, ranking in enumerate(rubric.rankings):
+        given = _given(ranking, ("confidence", "least"))
+        figures = _Figures(given, ("confidence", "least", "on", "by", "title"))
+        yield ("rankings", position), ranking.basis, figures
     if rubric.robustness is not None:
         given = _given(rubric.robustness, _ROBUSTNESS)
         yield ("robustness",), rubric.robustness.basis, _Figures(given, _ROBUSTNESS)
