@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from openpyxl import load_workbook
 
 from scorecard.awards import awards
 from scorecard.cli import main
@@ -426,6 +427,30 @@ def test_the_screen_shows_ranges_boundaries_and_what_matters(results, capsys):
         "Bila seorang peserta keluar, urutan peserta lain tidak berubah.",
     ):
         assert said in out
+
+
+def test_the_workbook_holds_the_same_figures_in_the_same_bytes(
+    results, tmp_path, capsys
+):
+    made = tmp_path / "kekokohan.xlsx"
+    command = ["robustness", str(results), "--draws", "200", "--json", "--xlsx"]
+    assert main([*command, str(made)]) == 0
+    found = json.loads(capsys.readouterr().out)
+    first = made.read_bytes()
+    book = load_workbook(made)
+    assert book.sheetnames == [
+        "Rentang peringkat",
+        "Batas penghargaan",
+        "Bila satu aspek tidak dihitung",
+        "Penggerak peringkat",
+    ]
+    rows = book["Rentang peringkat"].iter_rows(min_row=5, values_only=True)
+    shown = [(row[2], row[1], row[4], row[5], row[6]) for row in rows if row[2]]
+    keys = ("participant", "nominal", "low", "high", "median")
+    assert shown == [tuple(each[key] for key in keys) for each in found["ranks"]]
+    made.unlink()
+    assert main([*command, str(made), "--workers", "2"]) == 0
+    assert made.read_bytes() == first
 
 
 def test_a_rubric_that_states_nothing_is_told_what_to_add(tmp_path, capsys):

@@ -20,6 +20,8 @@ from scorecard.number import Language
 from scorecard.wording import Text
 
 if TYPE_CHECKING:
+    from scorecard.cli.choices import Source
+    from scorecard.robustness.found import Robustness
     from scorecard.rubric.nouns import Rubric
     from scorecard.rubric.robustness import Robustness as Stated
 
@@ -56,6 +58,7 @@ class Request:
     draws: int | None
     seed: int | None
     workers: int | None
+    xlsx: Path | None
     as_json: bool
 
 
@@ -75,6 +78,7 @@ def command(language: Language) -> click.Command:
             _draws_option(language),
             _seed_option(language),
             workers_option(language),
+            _xlsx_option(language),
             json_option(language),
         ],
     )
@@ -89,6 +93,8 @@ def robustness(request: Request) -> int:
 
     workers = request.workers or available_workers()
     found = tested(source.season, source.rubric, stated, workers=workers)
+    if request.xlsx is not None:
+        _write_xlsx(request.xlsx, found, source)
     if request.as_json:
         from scorecard.cli.robustness_json import as_json
 
@@ -104,6 +110,14 @@ def robustness(request: Request) -> int:
     return 0
 
 
+def _write_xlsx(where: Path, found: Robustness, source: Source) -> None:
+    from scorecard.export import write_alone
+    from scorecard.sheets.robustness import robustness_workbook
+
+    write_alone(robustness_workbook(found, source.season, source.rubric), where)
+    click.echo(where.as_posix(), err=True)
+
+
 def _stated(rubric: Rubric, request: Request) -> Stated:
     stated = rubric.robustness
     if stated is None:
@@ -111,6 +125,18 @@ def _stated(rubric: Rubric, request: Request) -> Stated:
     asked = {"draws": request.draws, "seed": request.seed}
     return stated.model_copy(
         update={key: value for key, value in asked.items() if value is not None}
+    )
+
+
+def _xlsx_option(language: Language) -> click.Option:
+    return click.Option(
+        ["--xlsx"],
+        type=click.Path(dir_okay=False, path_type=Path),
+        metavar=Text("BERKAS", "FILE").in_(language),
+        help=Text(
+            "Tulis juga sebagai buku kerja ke berkas ini.",
+            "Write it as a workbook to this file too.",
+        ).in_(language),
     )
 
 
