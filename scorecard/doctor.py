@@ -29,6 +29,7 @@ DEPENDENCIES = (
     ("click", "click"),
     ("holidays", "holidays"),
     ("jinja2", "jinja2"),
+    ("numpy", "numpy"),
     ("openpyxl", "openpyxl"),
     ("pydantic", "pydantic"),
     ("pydyf", "pydyf"),

@@ -31,6 +31,8 @@ _MODES = {
 _PLAIN = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18})?")
 PRECISION = 60
 """Significant digits kept where a root or a logarithm has no exact value."""
+SURE = 50
+"""Significant digits that a sum of logarithms leaves without doubt."""
 _WIDE = Context(prec=PRECISION + 40)
 
 
@@ -90,9 +92,15 @@ def logarithm(value: Fraction) -> Fraction:
 
 
 def exponential(value: Fraction) -> Fraction:
-    """Give e to the power, kept as the ratio of its `PRECISION` digits."""
+    """Give e to the power, kept as the ratio of its `SURE` digits.
+
+    What logarithms that were added up leave in the digits after those is cut off, so
+    that equal means are equal in whatever order their parts came.
+    """
     with localcontext(prec=PRECISION):
-        return Fraction(to_decimal(value).exp())
+        power = to_decimal(value).exp()
+    with localcontext(prec=SURE):
+        return Fraction(+power)
 
 
 def to_decimal(value: Fraction) -> Decimal:

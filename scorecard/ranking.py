@@ -13,6 +13,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TypeAlias
 
+from scorecard.cases import ranked_value, with_cases
 from scorecard.model import Participant, Ranking, Scorecard, Standing
 from scorecard.number import published
 from scorecard.rubric.nouns import Category, Rubric, SideRanking
@@ -127,14 +128,15 @@ def _by_value(
     sign = 1 if side.prefer == "higher" else -1
 
     def key(scorecard: Scorecard) -> Key | None:
-        value = value_of(scorecard, side.by)
+        value = ranked_value(scorecard, side)
         return None if value is None else (known(sign * value),)
 
     def shown(scorecard: Scorecard) -> str:
         value = value_of(scorecard, side.by)
         return "" if value is None else rubric_published(value, rubric)
 
-    standings = _standings(members, key, shown, rubric)
+    placed = _standings(members, key, shown, rubric)
+    standings = with_cases(placed, side, members, rubric)
     return Ranking(side.id, side.title.text, category.id, side.by, standings)
 
 

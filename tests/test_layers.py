@@ -19,10 +19,11 @@ ROWS = (
     ("finding", "tree", "totals"),
     ("scoring",),
     (
-        *("ties", "standing_notes", "ranking"),
+        *("ties", "standing_notes", "cases", "ranking"),
         *("award_rules", "contenders", "races", "awards"),
     ),
     ("advice", "explanation", "self_assessment"),
+    ("robustness",),
     ("run",),
     ("assessment", "sealing"),
     (
@@ -42,7 +43,7 @@ ROOMS = frozenset({0, 4, 6})
 PURE = (
     *("methods", "finding", "totals", "scoring", "ties", "ranking", "award_rules"),
     *("contenders", "races", "awards", "advice", "explanation", "self_assessment"),
-    "sealing",
+    *("robustness", "sealing"),
 )
 IMPURE_IMPORTS = frozenset({"os", "pathlib", "random", "time", "io", "socket", "sys"})
 

@@ -464,3 +464,14 @@ def test_a_scales_formula_gives_the_points_of_its_value_face(
             assert shown in ("", None)
         else:
             assert shown == pytest.approx(float(expected), abs=1e-9)
+
+
+def test_equal_geometric_means_are_equal_whatever_their_parts() -> None:
+    """Six sevenths and two are four and three: a tie that digits must not break."""
+    one, other = (
+        aggregated(
+            "geometric_mean", [Part(Fraction(1), Fraction(100 * n, 7)) for n in pair]
+        )
+        for pair in ((6, 2), (4, 3))
+    )
+    assert one == other

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from scorecard.cli.rubric_measures import bracketed
 from scorecard.rubric.basis import Basis
 from scorecard.rubric.evidence import Definition, Quantity, QuotedCheck, SumCheck
-from scorecard.rubric.nouns import Award, Category, Rubric
+from scorecard.rubric.nouns import Award, Category, Rubric, SideRanking
 from scorecard.wording import Text, joined, say
 
 
@@ -83,18 +83,28 @@ def order_rules(rubric: Rubric) -> Iterator[Rule]:
         words = ("Pemecah seri {n}: {title}", "Tie-break {n}: {title}")
         yield Rule(say(*words, n=number, title=rule.title.text))
     for ranking in rubric.rankings:
-        lower = ranking.prefer == "lower"
-        yield Rule(
-            say(
-                "{title}: menurut “{by}”, {first} didahulukan",
-                "{title}: by “{by}”, the {first} first",
-                title=ranking.title.text,
-                by=rubric.node(ranking.by).title.text,
-                first=Text("terendah", "lowest")
-                if lower
-                else Text("tertinggi", "highest"),
-            )
-        )
+        yield Rule(_side_ranking(ranking, rubric), ranking.basis)
+
+
+def _side_ranking(ranking: SideRanking, rubric: Rubric) -> Text:
+    lower = ranking.prefer == "lower"
+    wilson = say(
+        ", pada batas Wilson {c} %",
+        ", on the Wilson bound at {c} %",
+        c=ranking.confidence,
+    )
+    least = say(
+        ", paling sedikit {n} kasus", ", of at least {n} cases", n=ranking.least
+    )
+    return say(
+        "{title}: menurut “{by}”{on}{least}, {first} didahulukan",
+        "{title}: by “{by}”{on}{least}, the {first} first",
+        title=ranking.title.text,
+        by=rubric.node(ranking.by).title.text,
+        on=wilson if ranking.on == "wilson" else "",
+        least=least if ranking.least else "",
+        first=Text("terendah", "lowest") if lower else Text("tertinggi", "highest"),
+    )
 
 
 def award_rules(rubric: Rubric) -> Iterator[Rule]:

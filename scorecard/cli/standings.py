@@ -174,7 +174,14 @@ def _side(side: Ranking, scorecard: Scorecard, look: Look) -> str:
     unit = finding.unit.in_(look.language)
     value = display_published(standing.value, look.language)
     shown = f"{value} {unit}" if len(unit) == 1 else value
-    return f"{shown} ({standing.place})"
+    return f"{shown} ({standing.place}){_bound(side, standing, look)}"
+
+
+def _bound(side: Ranking, standing: Standing, look: Look) -> str:
+    """Show what few cases leave of a share, where the order would be another."""
+    if not standing.bound or not any(each.note for each in side.standings):
+        return ""
+    return f"\n≥ {display_published(standing.bound, look.language)}"
 
 
 def _awards(season: Season, code: str, look: Look) -> str:

@@ -72,6 +72,13 @@ COMMANDS = {
             "Show the rankings of results.json again.",
         ),
     ),
+    "robustness": Entry(
+        "scorecard.cli.robustness:command",
+        Text(
+            "Uji seberapa kokoh peringkat dan penghargaan.",
+            "Test how sure places and awards are.",
+        ),
+    ),
     "export": Entry(
         "scorecard.cli.export:command",
         Text(

@@ -19,7 +19,8 @@ class Standing:
 
     `value` is the published figure that was ranked on. `tie` says how an equal value
     was told apart, or that the tie stands. `note` says why the place differs from
-    what a reader might expect: provisional, or what cost the most points.
+    what a reader might expect: provisional, or what cost the most points. `bound` is
+    the published end of a share's Wilson interval, in a ranking by a share.
     """
 
     place: int | None
@@ -29,6 +30,7 @@ class Standing:
     provisional: bool
     tie: Text | None
     note: Text | None
+    bound: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ from scorecard.rubric.certificate import (
 )
 from scorecard.rubric.evidence import Check, Form, Quantity, Tickets, Vocabulary
 from scorecard.rubric.methods import Aggregate, Measure, Missing, Scale
+from scorecard.rubric.robustness import Robustness
 from scorecard.rubric.scalars import Day, Flag, Id, Line, Noun, Number, Whole, Words
 from scorecard.rubric.signals import Signal
 
@@ -170,12 +171,20 @@ class TieRule(Noun):
 
 
 class SideRanking(Noun):
-    """A further ranking per category by one indicator's value, beside the total."""
+    """A further ranking per category by one indicator's value, beside the total.
+
+    A share may be ranked `on` the end of its Wilson interval (two-sided, `confidence`
+    in per cent) that is worse for the participant, or of at least so many cases.
+    """
 
     id: Id
     title: Words
     by: Id
     prefer: Literal["higher", "lower"] = "higher"
+    on: Literal["value", "wilson"] = "value"
+    confidence: Number = Fraction(95)
+    least: Whole = 0
+    basis: Basis | None = None
 
 
 class LeastPoints(Noun):
@@ -240,6 +249,7 @@ class Rubric(Noun):
     tie_break: tuple[TieRule, ...] = ()
     rankings: tuple[SideRanking, ...] = ()
     awards: tuple[Award, ...] = ()
+    robustness: Robustness | None = None
     certificate: Certificate
 
     def nodes(self) -> Iterator[Criterion | Indicator]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from scorecard.model import Scorecard, Season
+from scorecard.number import tidy
 from scorecard.rubric.evidence import Quantity
 from scorecard.rubric.nouns import Criterion, Rubric, SideRanking
 from scorecard.sheets.book import Book, Cell
@@ -126,10 +127,30 @@ def _side_fields(
     title = rubric.node(side.by).title.text.in_(book.language)
     unit = _unit_of(book, season, side.by)
     heading = f"{title} ({unit})" if unit else title
-    return [
+    fields = [
         Field(Column(sentence_case(side.title.text.in_(book.language)), 12.5), place),
         Field(Column(sentence_case(heading), 12.5), value),
     ]
+    if _few_cases_matter(season, side):
+        fields.append(_bound_field(book, side))
+    return fields
+
+
+def _few_cases_matter(season: Season, side: SideRanking) -> bool:
+    """Tell whether the bound of any share contradicts the order, or decides it."""
+    mine = (each for each in season.rankings if each.id == side.id)
+    return any(standing.note for each in mine for standing in each.standings)
+
+
+def _bound_field(book: Book, side: SideRanking) -> Field:
+    def bound(line: Line) -> Cell:
+        standing = line.standings.get(side.id)
+        if standing is None or not standing.bound:
+            return Cell("", "row")
+        return published_cell(standing.bound)
+
+    heading = book.word("wilson_bound").format(confidence=tidy(side.confidence, "id"))
+    return Field(Column(heading, 12.5), bound)
 
 
 def _unit_of(book: Book, season: Season, indicator: str) -> str:

@@ -28,6 +28,7 @@ WORDS: Mapping[str, Text] = {
     "evidence": Text("Bukti", "Evidence"),
     # titles
     "recap_title": Text("Rekapitulasi hasil penilaian", "Recapitulation of results"),
+    "wilson_bound": Text("Batas Wilson {confidence} %", "Wilson bound {confidence} %"),
     "ranking_title": Text("Peringkat kategori {name}", "Ranking of category {name}"),
     "all_title": Text("Semua peserta", "All participants"),
     "findings_title": Text("Temuan menurut indikator", "Findings by indicator"),

@@ -40,6 +40,10 @@ _AWARD = ("places", "least_band", "least_tickets", "least_points", "least_value"
 _AWARD_RULES = ("by", "across", "no_gates", "categories", "title")
 _GATE = ("below", "cap")
 _SIGNAL = ("times", "points", "minutes", "more_than", "least")
+_ROBUSTNESS = (
+    *("draws", "seed", "lowest", "highest", "variance_draws"),
+    *("weights", "posts", "aggregates", "sampling", "assessors"),
+)
 _WHOLE = ("verified", "assumption")
 
 
@@ -85,6 +89,13 @@ def _stated(rubric: Rubric) -> Iterator[tuple[Path, Basis | None, _Figures]]:
     for position, signal in enumerate(rubric.signals):
         given = _given(signal, _SIGNAL)
         yield ("signals", position), signal.basis, _Figures(given, ("title", *given))
+    for position, ranking in enumerate(rubric.rankings):
+        given = _given(ranking, ("confidence", "least"))
+        figures = _Figures(given, ("confidence", "least", "on", "by", "title"))
+        yield ("rankings", position), ranking.basis, figures
+    if rubric.robustness is not None:
+        given = _given(rubric.robustness, _ROBUSTNESS)
+        yield ("robustness",), rubric.robustness.basis, _Figures(given, _ROBUSTNESS)
 
 
 def _of_node(node: Criterion | Indicator) -> _Figures:

@@ -16,8 +16,10 @@ from scorecard.rubric.lint import (
     form,
     identities,
     limits,
+    rankings,
     reach,
     references,
+    robustness,
     scales,
     sense,
     signals,
@@ -33,6 +35,7 @@ _CHECKS: tuple[Check, ...] = (
     *(identities.check, references.check, form.check, tickets.check),
     *(conditions.check, scales.check, limits.check, weights.check),
     *(bands.check, awards.check, signals.check, basis.check, sense.check),
+    *(rankings.check, robustness.check),
 )
 _CHECKS_OF_A_SOUND_RUBRIC: tuple[Check, ...] = (reach.check, references.check_unused)
 

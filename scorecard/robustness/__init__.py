@@ -1,0 +1,1 @@
+"""What follows: how sure a ranking is, when what is uncertain is drawn many times."""

@@ -1,0 +1,95 @@
+"""What a simulation found out; figures are published ones, rounded once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scorecard.wording import Text
+
+
+@dataclass(frozen=True, slots=True)
+class AwardChance:
+    """In how many draws, in per cent, a participant is within an award's places."""
+
+    award: str
+    title: Text
+    per_cent: str
+
+
+@dataclass(frozen=True, slots=True)
+class RankRange:
+    """A participant's place by the total among those it is ranked with.
+
+    `nominal` is the place of the ranking itself. `low` and `high` are the places at the
+    rubric's percentiles of the draws: the better and the worse end.
+    """
+
+    participant: str
+    name: str
+    category: str
+    within: str
+    nominal: int
+    mean: str
+    median: int
+    low: int
+    high: int
+    awards: tuple[AwardChance, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Boundary:
+    """The last who wins an award and the first who does not, and how sure that is.
+
+    `overlaps` tells that their places between the percentiles have one in common.
+    """
+
+    award: str
+    title: Text
+    category: str
+    within: str
+    inside: str
+    outside: str
+    overlaps: bool
+    words: Text
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """The mean absolute change of place if a criterion did not count."""
+
+    criterion: str
+    title: Text
+    mean_change: str
+
+
+@dataclass(frozen=True, slots=True)
+class Driver:
+    """A group of uncertainties with its shares of the variance; None: nothing varies.
+
+    What varies is the mean distance of places from the nominal ones in a draw.
+    """
+
+    group: str
+    title: Text
+    first: str | None
+    total: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Robustness:
+    """How sure a season's ranking is.
+
+    `reversals` counts pairs whose order changes when a third leaves; it is 0 wherever
+    nobody's score depends on another's.
+    """
+
+    draws: int
+    seed: int
+    lowest: str
+    highest: str
+    ranks: tuple[RankRange, ...]
+    boundaries: tuple[Boundary, ...]
+    left_out: tuple[LeftOut, ...]
+    drivers: tuple[Driver, ...]
+    reversals: int
+    basis: tuple[Text, ...]
