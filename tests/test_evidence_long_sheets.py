@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NoReturn
@@ -15,14 +16,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scorecard.errors import Problem
-from scorecard.evidence import column_picker, reader_xlsx
+from scorecard.evidence import long_sheet, reader_xlsx, sheet_xml
 from scorecard.evidence.canonical import canonical_archive
-from scorecard.evidence.cells import CellError, LongRows, Sheet, Value
+from scorecard.evidence.cells import FORM_ROWS, CellError, LongRows, Sheet, Value
 from scorecard.evidence.files import FileBytes
 from scorecard.evidence.folding import cleaned
 from scorecard.evidence.limits import Limits
 from scorecard.evidence.long_sheet import FIRST_ROWS
 from scorecard.evidence.submission import read_season
+from scorecard.evidence.unread import UnreadError
 from scorecard.evidence.workbook import Workbook, parse_workbook
 from tests.evidence_season import (
     HEADINGS,
@@ -35,7 +37,7 @@ from tests.evidence_season import (
 from tests.workbooks import changed_part, workbook, write
 
 SHEET = "xl/worksheets/sheet1.xml"
-LAST = FIRST_ROWS + 10
+LAST = FIRST_ROWS + 250
 """The last of the plain rows that make a sheet large; odd ones stand below it."""
 COLUMNS = (1, 2, 3, 4, 5)
 ITS_TEXTS_AND_STYLES = ("xl/sharedStrings.xml", "xl/styles.xml")
@@ -107,9 +109,8 @@ def test_plain_cells_are_picked_and_are_what_openpyxl_reads(name: str) -> None:
 @pytest.mark.parametrize("name", READ_WHOLE)
 def test_what_is_not_plain_is_read_whole_and_is_the_same(name: str) -> None:
     content = large(f'<row r="{LAST + 1}">{READ_WHOLE[name].format(LAST + 1)}</row>')
-    sheet = read(content)
-    assert picks(sheet) is None
-    assert list(differences(sheet, content)) == []
+    assert picks(read(content)) is None
+    assert list(differences(read_fully(content), content)) == []
 
 
 ROWS = {
@@ -156,9 +157,9 @@ def test_days_from_1904_are_told() -> None:
 
 def test_a_cell_that_is_there_twice_is_left_to_the_reader_of_all_rows() -> None:
     twice = f'<c r="A{LAST + 1}"><v>1</v></c><c r="A{LAST + 1}"><v>2</v></c>'
-    sheet = read(large(f'<row r="{LAST + 1}">{twice}</row>'))
-    assert picks(sheet) is None
-    assert sheet.column(1)[LAST] == 2
+    content = large(f'<row r="{LAST + 1}">{twice}</row>')
+    assert picks(read(content)) is None
+    assert read_fully(content).column(1)[LAST] == 2
 
 
 def test_a_cell_in_a_row_that_is_not_its_own_is_left_to_the_reader_of_all() -> None:
@@ -173,7 +174,11 @@ def test_nothing_broken_is_passed_over_in_a_column_that_nobody_wants(
     broken: str,
 ) -> None:
     content = large(f'<row r="{LAST + 1}">{broken.format(LAST + 1)}</row>')
-    found = parse_workbook(FileBytes("a.xlsx", content), by_column=True)
+    with pytest.raises(UnreadError):
+        read(content).columns((1,), 1)
+    with pytest.raises(UnreadError):
+        read(content).check()
+    found = parse_workbook(FileBytes("a.xlsx", content))
     assert isinstance(found, Problem)
     assert found.code == "workbook-unreadable"
 
@@ -184,7 +189,7 @@ def test_nothing_broken_is_passed_over_in_a_column_that_nobody_wants(
                      (b"</sheetData>", b"</sheetData><row><c><v>1</v></c></row>")],
 )  # fmt: skip
 def test_rows_in_an_odd_frame_are_read_whole(old: bytes, new: bytes) -> None:
-    sheet = read(changed_part(large(""), SHEET, (old, new)))
+    sheet = read_fully(changed_part(large(""), SHEET, (old, new)))
     assert not isinstance(sheet.rows, LongRows)
     assert sheet.value(LAST, 1) == f"teks {LAST}"
 
@@ -192,7 +197,7 @@ def test_rows_in_an_odd_frame_are_read_whole(old: bytes, new: bytes) -> None:
 def test_rows_out_of_order_are_read_whole() -> None:
     after = f'<row r="{LAST + 2}"><c r="A{LAST + 2}"><v>1</v></c></row>'
     before = f'<row r="{LAST + 1}"><c r="A{LAST + 1}"><v>2</v></c></row>'
-    assert not isinstance(read(large(after + before)).rows, LongRows)
+    assert not isinstance(read_fully(large(after + before)).rows, LongRows)
 
 
 def test_a_large_sheet_that_ends_too_early_is_a_problem() -> None:
@@ -294,7 +299,7 @@ def test_an_export_read_by_columns_is_the_one_read_whole(
     ]
     files = {"a/borang.xlsx": form(), "a/tiket.xlsx": large_export(*odd)}
     picked = read_season(write(tmp_path, files), small_rubric())
-    monkeypatch.setattr(reader_xlsx, "shortened", lambda _: None)
+    monkeypatch.setattr(sheet_xml, "shortened", lambda _: None)
     whole = read_season(tmp_path, small_rubric())
     assert picked == whole
     assert len(picked.problems) > 5
@@ -314,11 +319,59 @@ def test_what_shows_broken_late_is_a_problem_all_the_same(tmp_path: Path) -> Non
     ]
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        '<row r="{0}"><c r="A{0}"><v>1</c></row>',
+        '<row r="{0}"><c r="A{0}" t="e"><v>#REF!</v></c></row>',
+    ],
+)
+def test_a_large_sheet_that_nobody_wants_is_looked_at_all_the_same(
+    row: str, tmp_path: Path
+) -> None:
+    odd = large(row.format(LAST + 1))
+    sent = {"a/borang.xlsx": form(), "a/tiket.xlsx": large_export(), "a/lain.xlsx": odd}
+    by_column = read_season(write(tmp_path, sent), small_rubric())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sheet_xml, "shortened", lambda _: None)
+        assert by_column == read_season(tmp_path, small_rubric())
+    broken = [where for where, said in messages(by_column) if "rusak" in said]
+    assert broken == (["a/lain.xlsx"] if "</v></c>" not in row else [])
+
+
+TEXTS_IN_FIRST_ROWS = {
+    "plain": "<is><t>Kode</t></is>",
+    "escaped": "<is><t>A &amp; B</t></is>",
+    "padded": '<is><t xml:space="preserve"> Kode </t></is>',
+    "by number": "<is><t>&#75;ode</t></is>",
+    "in parts": "<is><r><t>Ko</t></r><r><t>de</t></r></is>",
+}
+
+
+@pytest.mark.parametrize("name", TEXTS_IN_FIRST_ROWS)
+def test_texts_of_first_rows_are_those_of_their_cells(name: str) -> None:
+    cell = f'<c r="D9" t="inlineStr">{TEXTS_IN_FIRST_ROWS[name]}</c></row>'
+    filled = b'<c r="D9" t="inlineStr"><is><t>' + b"x" * 500 + b"</t></is></c></row>"
+    shared = b'<c r="B9" t="s"><v>2</v></c>'
+    content = changed_part(large(""), SHEET, (filled, shared + cell.encode()))
+    texts = read(content).first_texts(20)
+    cells = {value for row in read(content).rows[:FORM_ROWS] for value in row}
+    short = {each for each in cells if isinstance(each, str) and 0 < len(each) <= 20}
+    assert short <= texts.words | texts.figures <= cells
+    assert f"teks {FORM_ROWS}" in texts.words
+    assert len(short) > FORM_ROWS
+
+
+def test_forms_are_looked_for_in_the_first_rows_of_large_sheets() -> None:
+    sheet = refusing_to_read_all(read(large("")))
+    assert [row[0] for row in sheet.rows[:FORM_ROWS]][-1] == f"teks {FORM_ROWS}"
+
+
 def test_stretches_of_any_length_give_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     content = large(ROWS["blank rows between"])
     whole = picks(read(content))
     for size in (1, 700, 5_000):
-        monkeypatch.setattr(column_picker, "_STRETCH", size)
+        monkeypatch.setattr(long_sheet, "_STRETCH", size)
         assert picks(read(content)) == whole
 
 
@@ -345,9 +398,27 @@ def read(content: bytes) -> Sheet:
     return book.sheets[0]
 
 
+def read_fully(content: bytes) -> Sheet:
+    """Read by column, and once more without where that turns out to be needed."""
+    try:
+        sheet = read(content)
+        sheet.columns(COLUMNS, 1)
+        sheet.check()
+    except UnreadError:
+        book = parse_workbook(FileBytes("a.xlsx", content))
+        assert isinstance(book, Workbook), book
+        return book.sheets[0]
+    return sheet
+
+
 def picks(sheet: Sheet) -> list[Sequence[Value]] | None:
     """Give the columns that can be picked; None where all rows must be read."""
-    return sheet.rows.pick(COLUMNS) if isinstance(sheet.rows, LongRows) else None
+    if not isinstance(sheet.rows, LongRows):
+        return None
+    try:
+        return sheet.rows.pick(COLUMNS)
+    except UnreadError:
+        return None
 
 
 def refusing_to_read_all(sheet: Sheet) -> Sheet:
@@ -355,7 +426,7 @@ def refusing_to_read_all(sheet: Sheet) -> Sheet:
         raise AssertionError("every row was read")
 
     assert isinstance(sheet.rows, LongRows)
-    sheet.rows._read_all = refuse
+    sheet.rows._source = replace(sheet.rows._source, whole=refuse)
     return sheet
 
 

@@ -18,6 +18,7 @@ from scorecard.evidence.reading import SourceRead, read_source
 from scorecard.evidence.regions import Registry
 from scorecard.evidence.source_key import season_digest, source_key
 from scorecard.evidence.sources import Source, files_below
+from scorecard.evidence.travel import prepare_to_travel
 from scorecard.evidence.worker import How
 from scorecard.model import InputFile
 from scorecard.rubric.nouns import Rubric
@@ -105,6 +106,7 @@ def _recalled(task: _Task, cache: Cache | None) -> SourceRead | None:
 
 def _read(task: _Task, reader: Reader) -> SourceRead:
     """Read in a worker; what changed in the meantime is not kept under the old key."""
+    prepare_to_travel()
     read = read_source(task.source, reader.rubric, reader.registry)
     if reader.cache and task.key and task.key == source_key(task.source, task.season):
         keep(reader.cache, task.key, read)

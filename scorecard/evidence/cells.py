@@ -19,6 +19,8 @@ from scorecard.evidence.limits import LIMITS
 
 Position: TypeAlias = tuple[int, int]
 
+# Far more than any form has rows; what lies below is no form.
+FORM_ROWS, FORM_COLUMNS = 300, 60
 _LONGEST_HEADING = 120
 _A1 = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 
@@ -45,26 +47,62 @@ class Cell:
     location: Location
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where the rows of a large sheet come from, each part of them when it is wanted.
+
+    `pick` gives whole columns without reading the others, `first` the first `FORM_ROWS`
+    rows, `texts` what stands in them, all that is no longer than so; None if that
+    cannot be told. `whole` reads every row; `check` looks at rows of which nobody wants
+    anything. Each may raise what readers raise.
+    """
+
+    pick: Callable[[Sequence[int]], list[Sequence[Value]] | None]
+    first: Callable[[], Sequence[Row] | None]
+    texts: Callable[[int], frozenset[str] | None]
+    whole: Callable[[], Sequence[Row]]
+    check: Callable[[], None]
+
+
 class LongRows(Sequence[Row]):
     """The rows of a large sheet: the first are in hand, others when they are asked for.
 
-    `pick` gives whole columns of it without reading the others, or None if it cannot;
-    `read_all` reads every row, and may raise what readers raise. It is a Sequence,
-    so that whoever takes rows need not know of it.
+    It is a Sequence, so that whoever takes rows need not know of it.
     """
 
-    __slots__ = ("_all", "_first", "_read_all", "pick")
+    __slots__ = (
+        *("_all", "_first", "_is_checked", "_is_first_whole"),
+        *("_picked", "_source"),
+    )
 
-    def __init__(
-        self,
-        first: Sequence[Row],
-        pick: Callable[[Sequence[int]], list[Sequence[Value]] | None],
-        read_all: Callable[[], Sequence[Row]],
-    ) -> None:
-        self.pick = pick
+    def __init__(self, first: Sequence[Row], source: Source) -> None:
         self._first = first
-        self._read_all = read_all
+        self._source = source
+        self._is_checked = False
+        self._is_first_whole = False
+        self._picked: dict[int, Sequence[Value]] = {}
         self._all: Sequence[Row] | None = None
+
+    def pick(self, columns: Sequence[int]) -> list[Sequence[Value]] | None:
+        """Give whole columns, those picked before once more; None if it cannot be."""
+        missing = [each for each in columns if each not in self._picked]
+        if missing:
+            found = self._source.pick(missing) if self._all is None else None
+            self._is_checked = True
+            if found is None:
+                return None
+            self._picked.update(zip(missing, found, strict=True))
+        return [self._picked[each] for each in columns]
+
+    def texts(self, longest: int) -> frozenset[str] | None:
+        """Give the texts up to a length in the first `FORM_ROWS` rows, if it can."""
+        return self._source.texts(longest) if self._all is None else None
+
+    def check(self) -> None:
+        """Look at every row once; raises what readers raise."""
+        if not self._is_checked:
+            self._source.check()
+            self._is_checked = True
 
     @overload
     def __getitem__(self, index: int) -> Row: ...
@@ -78,8 +116,12 @@ class LongRows(Sequence[Row]):
             if isinstance(index, slice)
             else (index, index + 1)
         )
-        is_first = least >= 0 and end is not None and 0 <= end <= len(self._first)
-        return (self._first if is_first else self._whole)[index]
+        if least < 0 or end is None or not 0 <= end <= FORM_ROWS:
+            return self._whole[index]
+        if end > len(self._first) and not self._is_first_whole:
+            self._first = self._source.first() or self._whole
+            self._is_first_whole = True
+        return self._first[index]
 
     def __len__(self) -> int:
         return len(self._whole)
@@ -87,7 +129,8 @@ class LongRows(Sequence[Row]):
     @property
     def _whole(self) -> Sequence[Row]:
         if self._all is None:
-            self._all = self._read_all()
+            self.check()
+            self._all = self._source.whole()
         return self._all
 
 
@@ -97,6 +140,17 @@ class Headings:
 
     texts: Sequence[Sequence[str]]
     words: Sequence[Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class FirstTexts:
+    """The different texts of the first rows: those that begin with a digit apart.
+
+    In an export these are most: dates, times and numbers.
+    """
+
+    words: frozenset[str]
+    figures: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +176,15 @@ class Sheet:
     _headings: list[Headings] = field(
         default_factory=list, init=False, repr=False, compare=False
     )
+    _texts: dict[int, FirstTexts] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def first_texts(self, longest: int) -> FirstTexts:
+        """Give the texts of the first `FORM_ROWS` rows up to a length, some longer."""
+        if longest not in self._texts:
+            self._texts[longest] = _first_texts(self.rows, longest)
+        return self._texts[longest]
 
     @property
     def headings(self) -> Headings:
@@ -159,6 +222,11 @@ class Sheet:
         pick = itemgetter(*(column - 1 for column in columns), width - 1)
         cells = list(zip(*map(pick, body), strict=True)) or [()] * (len(columns) + 1)
         return list(cells[:-1])
+
+    def check(self) -> None:
+        """Look at rows that nobody asked for; raises what readers raise."""
+        if isinstance(self.rows, LongRows):
+            self.rows.check()
 
     def cell(self, row: int, column: int) -> Cell:
         """Give a value with its format and place."""
@@ -203,6 +271,15 @@ def _headings(rows: Iterable[Row]) -> Headings:
         for row in rows
     ]
     return Headings(texts, [list(map(folded, row)) for row in texts])
+
+
+def _first_texts(rows: Sequence[Row], longest: int) -> FirstTexts:
+    texts = rows.texts(longest) if isinstance(rows, LongRows) else None
+    if texts is None:
+        every = set().union(*(row[:FORM_COLUMNS] for row in rows[:FORM_ROWS]))
+        texts = frozenset(text for text in every if isinstance(text, str) and text)
+    figures = frozenset(text for text in texts if text[0].isdigit())
+    return FirstTexts(texts - figures, figures)
 
 
 def column_letters(column: int) -> str:

@@ -1,33 +1,32 @@
 """Pick whole columns out of a large plain sheet, without making the other cells.
 
 A ticket export has 26 columns of which eight are typed; the rest are citizens' words,
-which need not become values at all. One search finds the cells of the wanted columns;
-equal ones are understood once. What is not written in the few ways that servers and
-spreadsheet programs write plain cells is not guessed at: the sheet is then read whole.
+which need not become values at all. One search tells whether each row is plain and
+finds its wanted cells; equal ones are understood once. What is not written in the few
+ways that servers and spreadsheet programs write plain cells is not guessed at: the
+sheet is then read whole.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from scorecard.evidence.cells import Value, column_letters
+from scorecard.evidence.cells import Value, position
 from scorecard.evidence.folding import cleaned
-from scorecard.evidence.shared_texts import split_texts
+from scorecard.evidence.long_sheet import check_rows, read_rows
+from scorecard.evidence.shared_texts import SharedTexts, is_unusual, split_texts
+from scorecard.evidence.unread import UnreadError
 
 _ATTRIBUTE = re.compile(rb' (s|t)="([^"]*)"')
 _ATTRIBUTES = re.compile(rb'(?: \w+="[^"]*")*')
-_COMMON_TEXT = re.compile(
-    rb'\s*<si><t(?: xml:space="preserve")?>([^<&_\x00-\x1f]*)</t>'
-)
+_COLUMN = re.compile(rb'<c r="([A-Z]+)')
+_INDEX = re.compile(r' t="s"(?: s="[0-9]+")?><v>([0-9]+)</v>')
 _INLINE = re.compile(rb'<is><t(?: xml:space="preserve")?>([^<]*)</t></is></c>')
 _VALUE = re.compile(rb"<v>([^<]*)</v></c>")
 _SHARED = re.compile(rb'\s*<si><t(?: xml:space="preserve")?>([^<]*)</t>')
 _NUMBER = re.compile(rb"-?[0-9]+(?:\.[0-9]+)?(?:[Ee][-+]?[0-9]+)?")
-_ROW = b'<row r="'
-_STRETCH = 1 << 16
-_CONTROLS = bytes((*range(9), *range(11, 32)))
 _ENTITY = re.compile(r"&(\w+);")
 _ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 
@@ -36,18 +35,17 @@ _ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 class PlainSheet:
     """A large worksheet part, the shared texts, and the styles that are dates.
 
-    `last_row` is the number of its last row. `is_tidy`: no text needs cleaning.
+    `is_tidy`: no text needs cleaning.
     """
 
     part: bytes
     texts: bytes
     dates: Collection[int]
-    last_row: int
     is_tidy: bool
-    split: list[Sequence[bytes]] = field(default_factory=list)
+    split: list[SharedTexts] = field(default_factory=list)
 
     @property
-    def shared(self) -> Sequence[bytes]:
+    def shared(self) -> SharedTexts:
         """Give the shared texts as they are written, split once."""
         if not self.split:
             self.split.append(split_texts(self.texts))
@@ -61,55 +59,70 @@ class _NotPlainError(Exception):
 def pick_columns(
     sheet: PlainSheet, columns: Sequence[int]
 ) -> list[Sequence[Value]] | None:
-    """Give whole columns, from row 1 to the last; None if a cell is not plain."""
-    letters = {number: column_letters(number) for number in set(columns)}
-    pattern, reader = _pattern(letters.values()), _Reader(sheet)
-    typed: dict[int, list[Value]] = {number: [] for number in letters}
+    """Give whole columns, from row 1 to the last; None if one of their cells is odd.
+
+    Raises UnreadError if a row is not plain, or not in order: of such a sheet nothing
+    is known yet.
+    """
+    numbers = tuple(sorted(set(columns)))
+    typed: dict[int, list[Value]] = {number: [] for number in numbers}
+    reader, above = _Reader(sheet), 0
     try:
-        for rows, start, end in _stretches(sheet):
-            found = pattern.findall(sheet.part[start:end].decode())
-            cells = reader.cells(found) if found else {}
-            placed = 0
-            for number, letter in letters.items():
-                values = list(map(cells.get, map(letter.__add__, rows)))
-                placed += len(values) - values.count(None)
-                typed[number] += values
-            # A cell twice, or one in a row that is not its own.
-            if placed != len(found):
-                return None
-    except (_NotPlainError, UnicodeDecodeError):
+        for rows, groups in read_rows(sheet.part, numbers):
+            for place, number in enumerate(numbers):
+                cells = reader.cells(*groups[3 * place : 3 * place + 3])
+                typed[number] += _spread(cells, rows, above)
+            above = rows[-1]
+    except _NotPlainError:
+        check_rows(sheet.part)
         return None
     return [typed[number] for number in columns]
 
 
-def _stretches(sheet: PlainSheet) -> Iterator[tuple[list[str], int, int]]:
-    """Part the rows into stretches that the processor's cache holds.
+def pick_rows(sheet: PlainSheet) -> list[list[Value]] | None:
+    """Give all cells of a sheet by row; None where one is not plain."""
+    names = (position(f"{each.decode()}1") for each in set(_COLUMN.findall(sheet.part)))
+    numbers = sorted(name[1] for name in names if name)
+    try:
+        picked = pick_columns(sheet, numbers)
+    except UnreadError:
+        return None
+    if not picked or not numbers:
+        return None
+    blank: Sequence[Value] = [None] * len(picked[0])
+    columns = [blank] * numbers[-1]
+    for number, column in zip(numbers, picked, strict=True):
+        columns[number - 1] = column
+    return list(map(list, zip(*columns, strict=True)))
 
-    Gives the numbers of the rows, those left out too, and where they are written.
+
+def find_texts(sheet: PlainSheet, longest: int) -> frozenset[str] | None:
+    """Give the texts of a sheet that are no longer than so, and some that are.
+
+    That takes far less time than to make its rows. None if there are odd ones.
     """
-    first, start = 1, sheet.part.find(_ROW)
-    while start >= 0:
-        end = sheet.part.find(_ROW, start + _STRETCH)
-        after = _NUMBER.match(sheet.part, end + len(_ROW)) if end >= 0 else None
-        last = int(after[0]) - 1 if after else sheet.last_row
-        rows = list(map(str, range(first, last + 1)))
-        yield rows, start, end if end >= 0 else len(sheet.part)
-        first, start = last + 1, end
+    written = sheet.part.decode(errors="replace")
+    if not sheet.is_tidy or ' t="str"' in written:
+        return None
+    # An escape is six signs long at most.
+    most = 6 * longest if "&" in written else longest
+    inline = re.findall(rf">([^<]{{1,{most}}}+)</t>", written)
+    reader = _Reader(sheet)
+    try:
+        shared = reader.shared_texts(tuple(set(_INDEX.findall(written))))
+        return frozenset(reader.written(inline)).union(shared)
+    except _NotPlainError:
+        return None
 
 
-def _pattern(letters: Iterable[str]) -> re.Pattern[str]:
-    """Find the cells of these columns: the name of each and one of three more.
-
-    That is a text as servers write it, or a number of a shared text, or all the rest of
-    the cell, to its end where it is plain.
-    """
-    return re.compile(
-        rf'<c r="((?:{"|".join(letters)})[0-9]+)"(?:'
-        r' t="inlineStr"><is><t>([^<&_\x00-\x1f]*+)</t></is></c>'
-        r'|(?: s="[0-9]+")? t="s"><v>([0-9]+)</v></c>'
-        r'|([^>]*>(?:(?:<(?:is><t(?: xml:space="preserve")?|v)>[^<]*+</(?:t></is|v)>)?'
-        r"</c>)?))"
-    )
+def _spread(cells: Sequence[Value], rows: list[int], above: int) -> Sequence[Value]:
+    """Put blanks where rows are left out, below the row `above` too."""
+    if rows[-1] - above == len(rows):
+        return cells
+    spread: list[Value] = [None] * (rows[-1] - above)
+    for row, cell in zip(rows, cells, strict=True):
+        spread[row - above - 1] = cell
+    return spread
 
 
 class _Reader:
@@ -118,28 +131,40 @@ class _Reader:
     def __init__(self, sheet: PlainSheet) -> None:
         self.sheet = sheet
         self.known: dict[str, Value] = {}
-        self.indexed: dict[str, str] = {}
         self.kinds: dict[bytes, Callable[[bytes], Value]] = {}
 
-    def cells(self, found: Sequence[tuple[str, str, str, str]]) -> dict[str, Value]:
-        """Read the cells of a stretch, by their names; a blank one is empty text."""
-        names, texts, indexes, others = zip(*found, strict=True)
-        if not self.sheet.is_tidy:
-            texts = tuple(map(cleaned, texts))
-        cells: dict[str, Value] = dict(zip(names, texts, strict=True))
+    def cells(
+        self, texts: Sequence[str], indexes: Sequence[str], others: Sequence[str]
+    ) -> Sequence[Value]:
+        """Read a stretch of a column; a cell has one of the three, a blank none."""
+        texts = self.written(texts)
         if any(indexes):
-            pairs = zip(names, indexes, strict=True)
-            shared = self._shared_texts(indexes)
-            cells.update((name, shared[each]) for name, each in pairs if each)
+            shared = self.shared_texts(indexes)
+            texts = list(map(str.__add__, texts, shared)) if any(texts) else shared
         if any(others):
-            pairs = zip(names, others, strict=True)
-            cells.update((name, self._other(each)) for name, each in pairs if each)
-        return cells
+            pairs = zip(texts, others, strict=True)
+            return [self._other(raw) if raw else text for text, raw in pairs]
+        return texts
 
-    def _shared_texts(self, indexes: Iterable[str]) -> Mapping[str, str]:
-        for each in filter(None, set(indexes).difference(self.indexed)):
-            self.indexed[each] = self._indexed(each.encode())
-        return self.indexed
+    def shared_texts(self, indexes: Sequence[str]) -> Sequence[str]:
+        """Give the text of each index, an empty one where there is none."""
+        plain = self.sheet.shared.plain
+        if not plain:
+            return [self._indexed(each) if each else "" for each in indexes]
+        try:
+            if "" in indexes:
+                texts = [plain[int(each)] if each else "" for each in indexes]
+            else:
+                texts = list(map(plain.__getitem__, map(int, indexes)))
+        except IndexError as error:
+            raise _NotPlainError from error
+        return self.written(texts)
+
+    def written(self, texts: Sequence[str]) -> Sequence[str]:
+        """Give what texts mean that may hold escapes: nearly all stand as they are."""
+        if self.sheet.is_tidy and not is_unusual("".join(texts).encode()):
+            return texts
+        return [self._text(each.encode()) for each in texts]
 
     def _other(self, raw: str) -> Value:
         if raw not in self.known:
@@ -175,18 +200,19 @@ class _Reader:
         return self._text(_only(_INLINE, inside))
 
     def _shared(self, inside: bytes) -> str:
-        return self._indexed(_only(_VALUE, inside))
+        return self._indexed(_only(_VALUE, inside).decode())
 
-    def _indexed(self, index: bytes) -> str:
-        texts = self.sheet.shared
+    def _indexed(self, index: str) -> str:
+        shared = self.sheet.shared
+        texts = shared.plain or shared.pieces
         if not index.isdigit() or int(index) >= len(texts):
             raise _NotPlainError
         text = texts[int(index)]
-        common = _COMMON_TEXT.fullmatch(text) if self.sheet.is_tidy else None
-        return common[1].decode() if common else self._text(_only(_SHARED, text))
+        raw = text.encode() if isinstance(text, str) else _only(_SHARED, text)
+        return self._text(raw)
 
     def _text(self, raw: bytes) -> str:
-        text = _unescaped(raw) if _is_unusual(raw) else raw.decode()
+        text = _unescaped(raw) if is_unusual(raw) else raw.decode()
         return text if self.sheet.is_tidy else cleaned(text)
 
 
@@ -201,17 +227,10 @@ def _only(pattern: re.Pattern[bytes], raw: bytes) -> bytes:
     return match[match.lastindex or 0]
 
 
-def _is_unusual(raw: bytes) -> bool:
-    """The text holds an escape, or a sign that no text may hold as it is."""
-    if b"&" in raw or b"_x" in raw:
-        return True
-    return len(raw.translate(None, _CONTROLS)) < len(raw)
-
-
 def _unescaped(raw: bytes) -> str:
     """Resolve the five entities of XML; other escapes are left to other readers."""
     text = raw.decode()
     bare = _ENTITY.sub(lambda each: "" if each[1] in _ENTITIES else "&", text)
-    if _is_unusual(bare.encode()):
+    if is_unusual(bare.encode()):
         raise _NotPlainError
     return _ENTITY.sub(lambda each: _ENTITIES[each[1]], text)

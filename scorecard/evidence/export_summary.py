@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, time, timedelta
 
 from scorecard.evidence.dates import hours_ahead, read_clock
-from scorecard.evidence.folding import folded
 from scorecard.evidence.follow_up import FollowUp
 from scorecard.evidence.ticket_evidence import TicketEvidence
 from scorecard.evidence.ticket_rows import Ticket
@@ -20,9 +19,7 @@ from scorecard.evidence.ticket_summary import (
 from scorecard.evidence.tickets import Export
 from scorecard.evidence.workbook import Sheet, Value, column_letters
 from scorecard.rubric.nouns import Rubric
-from scorecard.rubric.signals import Copied, Hasty
-
-_HEADER_ROWS = 3
+from scorecard.rubric.signals import Hasty
 
 
 def summary_of(
@@ -32,22 +29,22 @@ def summary_of(
     export = tickets.export
     if export is None or not rubric.signals or "tracking_id" in export.lost:
         return None
-    answer, log = _answer_column(export, rubric), tickets.follow_up
+    log = tickets.follow_up
     wanted = any(isinstance(rule, Hasty) for rule in rubric.signals)
     return summarised(
         _plain(export.tickets),
         _plain(export.every),
-        _columns(export, log, answer),
-        answers=answer_digests(_cells(export, answer)),
+        _columns(export, log),
+        answers=answer_digests(_cells(export, export.answer)),
         minutes=tuple(_minutes(export, log, hours_ahead(code))) if wanted else (),
     )
 
 
-def _columns(export: Export, log: FollowUp, answer: int) -> dict[str, Column]:
+def _columns(export: Export, log: FollowUp) -> dict[str, Column]:
     sheet = export.sheet
     columns = {
         key: Column(sheet.file, sheet.name, column_letters(place))
-        for key, place in {**export.columns, "answer": answer}.items()
+        for key, place in {**export.columns, "answer": export.answer}.items()
         if place
     }
     if log.sheet is not None and (closed := log.columns.get("closed")):
@@ -72,24 +69,6 @@ def _plain(tickets: Sequence[Ticket]) -> PlainColumns:
         [ticket.classification for ticket in tickets],
         [ticket.status for ticket in tickets],
     )
-
-
-def _answer_column(export: Export, rubric: Rubric) -> int:
-    """Find the column of answers in the header; 0 where there is none, or two."""
-    names = {
-        folded(heading)
-        for rule in rubric.signals
-        if isinstance(rule, Copied)
-        for heading in rule.headings
-    }
-    header = range(max(1, export.first_row - _HEADER_ROWS), export.first_row)
-    found = {
-        column
-        for row in header
-        for column, value in enumerate(export.sheet.rows[row - 1], start=1)
-        if isinstance(value, str) and len(value) < 100 and folded(value) in names
-    }
-    return found.pop() if len(found) == 1 else 0
 
 
 def _minutes(export: Export, log: FollowUp, ahead: int) -> Iterator[tuple[int, int]]:

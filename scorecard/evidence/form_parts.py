@@ -37,6 +37,8 @@ def with_joined_form(
     Nothing is joined to a form with several sheets in one file, nor where the identity
     came twice: that is for the sender to settle.
     """
+    if any(len(book.sheets) > 1 and holds_form(book, form) for book in workbooks):
+        return workbooks
     parts = tuple(_parts(workbooks, form))
     first = [part.book.file for part in parts if part.role == "identity"]
     files = {part.book.file for part in parts}

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from scorecard.errors import Location, Problem
+from scorecard.evidence.cells import FORM_COLUMNS, FORM_ROWS
 from scorecard.evidence.folding import folded
 from scorecard.evidence.problems import problem
 from scorecard.evidence.table import find_header, is_blank
@@ -17,10 +18,6 @@ from scorecard.evidence.workbook import Sheet, Value, Workbook
 from scorecard.rubric.evidence import Form, FormDocument, FormField, SheetRole
 from scorecard.rubric.once import once
 from scorecard.rubric.scalars import Words
-
-# Far more than any form has rows; what lies below is no form.
-_MOST_ROWS = 300
-_MOST_COLUMNS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,9 +197,9 @@ def _keys_in(sheet: Sheet, fields: Mapping[str, FormField]) -> tuple[int, int]:
 def _fullest(sheet: Sheet, words: Collection[str]) -> tuple[int, int]:
     found: dict[int, set[str]] = {}
     meant = _meant(sheet, words)
-    rows = sheet.rows[:_MOST_ROWS] if meant else ()
+    rows = sheet.rows[:FORM_ROWS] if meant else ()
     for row in rows:
-        for column, value in enumerate(row[:_MOST_COLUMNS], start=1):
+        for column, value in enumerate(row[:FORM_COLUMNS], start=1):
             if isinstance(value, str) and value in meant:
                 found.setdefault(column, set()).add(meant[value])
     best = max(found, key=lambda column: len(found[column]), default=0)
@@ -213,17 +210,13 @@ def _meant(sheet: Sheet, words: Collection[str]) -> dict[str, str]:
     """Give the cells' texts that are one of the words, each as it is written."""
     # Citizens' texts in a ticket export are many, long, and never one of the words.
     longest = 2 * max(map(len, words), default=0)
-    every = set().union(*(row[:_MOST_COLUMNS] for row in sheet.rows[:_MOST_ROWS]))
-    short = (
-        text for text in every if isinstance(text, str) and 0 < len(text) <= longest
-    )
+    texts = sheet.first_texts(longest)
     # Of the export's dates, times and numbers none begins as a word does.
-    firsts = frozenset(word[:1] for word in words)
+    begins_so = any(word[:1].isdigit() for word in words)
     return {
         text: word
-        for text in short
-        if (text[0].casefold() in firsts or not text[0].isdigit())
-        and (word := folded(text)) in words
+        for text in (texts.words | texts.figures if begins_so else texts.words)
+        if len(text) <= longest and (word := folded(text)) in words
     }
 
 

@@ -31,27 +31,34 @@ from scorecard.errors import Location, Problem
 from scorecard.evidence.archive import Archive
 from scorecard.evidence.canonical import canonical_archive
 from scorecard.evidence.cells import (
+    FORM_ROWS,
     CellError,
     LongRows,
     Position,
     Row,
     Sheet,
+    Source,
     Value,
     Workbook,
     position,
 )
-from scorecard.evidence.column_picker import PlainSheet, pick_columns
+from scorecard.evidence.column_picker import (
+    PlainSheet,
+    find_texts,
+    pick_columns,
+    pick_rows,
+)
 from scorecard.evidence.completion import clean, complete, is_tidy
 from scorecard.evidence.folding import cleaned
 from scorecard.evidence.limits import LIMITS
-from scorecard.evidence.long_sheet import FIRST_ROWS, ShortSheet, shortened
+from scorecard.evidence.long_sheet import FIRST_ROWS, ShortSheet, check_rows, first_rows
 from scorecard.evidence.number_formats import styles_of
 from scorecard.evidence.odd_values import plain_values
 from scorecard.evidence.package import Package, SheetPart, read_package
 from scorecard.evidence.problems import problem
 from scorecard.evidence.reader_openpyxl import read_with_openpyxl
 from scorecard.evidence.shared_texts import check_texts, first_texts, sound_texts
-from scorecard.evidence.sheet_xml import SheetScan, scan_sheet
+from scorecard.evidence.sheet_xml import SheetScan, scan_long, scan_sheet
 from scorecard.evidence.unread import AREA, UnreadError, at_most
 from scorecard.evidence.xml_part import broken, safe_xml
 
@@ -60,11 +67,15 @@ _PASSED_ON = (KeyboardInterrupt, SystemExit, MemoryError, UnreadError)
 _UNCALCULATED = CellError("")
 _NO_STYLES = b"<styleSheet " + _MAIN + b"/>"
 _NO_TEXTS = b"<sst " + _MAIN + b"/>"
+_NO_ROWS = b"<worksheet " + _MAIN + b"><sheetData/></worksheet>"
 
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
-    """The checked parts of a workbook, and what was found in each sheet."""
+    """The checked parts of a workbook, and what was found in each sheet.
+
+    By their numbers from 0, `short` are the large sheets that are read by column.
+    """
 
     styles: bytes
     texts: bytes
@@ -75,6 +86,8 @@ class _Parts:
     from_1904: bool
     untouched: bool
     is_tidy: bool
+    short: Mapping[int, ShortSheet]
+    plain: Mapping[int, PlainSheet]
 
 
 def read_xlsx(archive: Archive, file: str, *, by_column: bool = False) -> Workbook:
@@ -83,45 +96,40 @@ def read_xlsx(archive: Archive, file: str, *, by_column: bool = False) -> Workbo
     `by_column`: of large plain sheets the first rows alone, others as they are wanted.
     """
     package = read_package(archive)
-    parts = _checked(archive, package)
-    short = _shortened(parts) if by_column else {}
-    first = _plainly(_with_first_rows(parts, short))
-    tables = _tables(_readable(archive, package, first), first)
+    parts = _checked(archive, package, by_column=by_column)
+    tables = _first_tables(archive, package, parts)
     sheets = []
     for number, (part, rows) in enumerate(zip(package.sheets, tables, strict=True)):
         _complete(rows, number, parts)
         formats = dict(_formats(rows, parts.scans[number], parts.formats))
-        whole = (
-            _long_rows(rows, number, parts, short[number]) if number in short else rows
-        )
-        sheet = _sheet(part, whole, parts.scans[number], formats)
+        long = _long_rows(rows, number, parts) if number in parts.short else rows
+        sheet = _sheet(part, long, parts.scans[number], formats)
         sheets.append(replace(sheet, file=file, from_1904=package.from_1904))
     return Workbook(file, tuple(sheets), tuple(_notes(package, file)))
 
 
-def _shortened(parts: _Parts) -> dict[int, ShortSheet]:
-    """Cut the large sheets in which no cell needs a look of its own.
+def _first_tables(
+    archive: Archive, package: Package, parts: _Parts
+) -> list[list[list[Value]]]:
+    """Read all rows of each sheet, of a large plain one the first."""
+    picked = {
+        number: rows
+        for number, each in parts.short.items()
+        if (rows := pick_rows(replace(parts.plain[number], part=each.part)))
+    }
+    if len(picked) == len(parts.sheets):
+        return [picked[number] for number in range(len(parts.sheets))]
+    first = _plainly(_with_first_rows(parts, picked))
+    tables = _tables(_readable(archive, package, first), first)
+    return [picked.get(number, rows) for number, rows in enumerate(tables)]
 
-    None of them where they might exceed the limit together: then they are measured.
-    """
-    pairs = enumerate(zip(parts.sheets, parts.scans, strict=True))
-    plain = (
-        (number, shortened(part))
-        for number, (part, scan) in pairs
-        if scan.is_plain and not scan.styles
-    )
-    short = {number: each for number, each in plain if each is not None}
-    most = sum(each.most_cells for each in short.values())
-    return short if most <= LIMITS.cells else {}
 
-
-def _with_first_rows(parts: _Parts, short: Mapping[int, ShortSheet]) -> _Parts:
-    if not short:
+def _with_first_rows(parts: _Parts, picked: Collection[int]) -> _Parts:
+    if not parts.short:
         return parts
-    sheets = tuple(
-        short[number].part if number in short else part
-        for number, part in enumerate(parts.sheets)
-    )
+    short = {number: each.part for number, each in parts.short.items()}
+    short.update((number, _NO_ROWS) for number in picked)
+    sheets = tuple(short.get(number, part) for number, part in enumerate(parts.sheets))
     texts = first_texts(parts.texts, sheets)
     return replace(parts, sheets=sheets, texts=texts, untouched=False)
 
@@ -133,18 +141,25 @@ def _plainly(parts: _Parts) -> _Parts:
     return replace(parts, sheets=sheets, untouched=untouched)
 
 
-def _long_rows(
-    first: list[list[Value]], number: int, parts: _Parts, short: ShortSheet
-) -> LongRows:
-    plain = PlainSheet(
-        part=parts.sheets[number],
-        texts=parts.texts,
-        dates=parts.dates,
-        last_row=short.last_row,
-        is_tidy=parts.is_tidy,
+def _long_rows(first: list[list[Value]], number: int, parts: _Parts) -> LongRows:
+    plain, last_row = parts.plain[number], parts.short[number].last_row
+
+    def cut() -> PlainSheet:
+        return replace(plain, part=first_rows(plain.part, FORM_ROWS))
+
+    source = Source(
+        pick=partial(pick_columns, plain),
+        first=lambda: _padded(pick_rows(cut()), min(last_row, FORM_ROWS)),
+        texts=lambda longest: find_texts(cut(), longest),
+        whole=partial(_all, number, parts),
+        check=partial(check_rows, plain.part),
     )
-    first += [[] for _ in range(FIRST_ROWS - len(first))]
-    return LongRows(first, partial(pick_columns, plain), partial(_all, number, parts))
+    return LongRows(_padded(first, FIRST_ROWS) or first, source)
+
+
+def _padded(rows: list[list[Value]] | None, most: int) -> list[list[Value]] | None:
+    """Add blank rows where the last of the first ones are left out."""
+    return None if rows is None else rows + [[] for _ in range(most - len(rows))]
 
 
 def _all(number: int, parts: _Parts) -> list[list[Value]]:
@@ -164,18 +179,25 @@ def _complete(rows: list[list[Value]], number: int, parts: _Parts) -> None:
         clean(rows)
 
 
-def _checked(archive: Archive, package: Package) -> _Parts:
+def _checked(archive: Archive, package: Package, *, by_column: bool) -> _Parts:
     styles = safe_xml(archive.part(package.styles)) if package.styles else _NO_STYLES
     given = archive.part(package.texts) if package.texts else _NO_TEXTS
     texts = sound_texts(safe_xml(given))
     formats, dates = styles_of(styles)
-    sheets, scans, area = [], [], 0
-    for each in package.sheets:
+    sheets, scans, short = [], [], {}
+    area, room = 0, LIMITS.cells if by_column else 0
+    for number, each in enumerate(package.sheets):
         sheets.append(safe_xml(archive.part(each.part)))
-        scans.append(scan_sheet(sheets[-1], formats))
-        area += scans[-1].last_row * scans[-1].last_column
+        long = scan_long(sheets[-1], formats, room) if room else None
+        scan = long[0] if long else scan_sheet(sheets[-1], formats)
+        scans.append(scan)
+        if long:
+            short[number] = long[1]
+            room -= long[1].most_cells
+        area += scan.last_row * scan.last_column
         at_most(LIMITS.cells, area, AREA, each.name)
     check_texts(texts, sheets, sum(scan.texts for scan in scans))
+    tidy = is_tidy((texts, *sheets))
     return _Parts(
         styles=styles,
         texts=texts,
@@ -185,7 +207,11 @@ def _checked(archive: Archive, package: Package) -> _Parts:
         dates=dates,
         from_1904=package.from_1904,
         untouched=texts is given,
-        is_tidy=is_tidy((texts, *sheets)),
+        is_tidy=tidy,
+        short=short,
+        plain={
+            number: PlainSheet(sheets[number], texts, dates, tidy) for number in short
+        },
     )
 
 

@@ -97,8 +97,12 @@ class _Known:
 def read_source(source: Source, rubric: Rubric, registry: Registry) -> SourceRead:
     """Read a submission whole; whatever is wrong with it becomes a Problem."""
     try:
-        return _read(_open(source, rubric, by_column=True), source, rubric, registry)
-    # Only when it was read did a large sheet turn out to be broken: now it is said.
+        opened = _open(source, rubric, by_column=True)
+        read = _read(opened, source, rubric, registry)
+        for sheet in (each for book in opened.workbooks for each in book.sheets):
+            sheet.check()
+        return read
+    # Only when it was read did a large sheet turn out not to be plain, or to be broken.
     except UnreadError:
         return _read(_open(source, rubric, by_column=False), source, rubric, registry)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from scorecard.evidence.limits import LIMITS
 from scorecard.evidence.unread import at_most, unsafe
@@ -20,6 +21,9 @@ _EMPTY = re.compile(rb"<si ?/")
 _PREFIXED = re.compile(rb":si>")
 _ASIDE = re.compile(rb"<[!?]")
 _ITEM = re.compile(rb"</(?:\w+:)?si>|<(?:\w+:)?si\s*/>")
+_TEXT_START, _TEXT_END = "<si><t>", "</t></si>"
+_PADDED = '<si><t xml:space="preserve">'
+_CONTROLS = bytes((*range(9), *range(11, 32)))
 _TEXTS = Text(
     "ukuran semua teks dalam sel (byte)", "size of all texts in cells (bytes)"
 )
@@ -63,14 +67,51 @@ def check_texts(texts: bytes, sheets: Sequence[bytes], cells: int) -> None:
         at_most(LIMITS.texts, size, _TEXTS)
 
 
-def split_texts(texts: bytes) -> Sequence[bytes]:
-    """Give the texts as they are written, markup and all, without their last end.
+@dataclass(frozen=True, slots=True)
+class SharedTexts:
+    """The texts as they are written, escapes and all, where all are written plainly.
+
+    Else `pieces` are they with their markup, without their last end.
+    """
+
+    plain: Sequence[str] = ()
+    pieces: Sequence[bytes] = ()
+
+
+def split_texts(texts: bytes) -> SharedTexts:
+    """Split the table of shared texts.
 
     None at all if they are not written the common way, one ``<si>`` after the other.
     """
     if _EMPTY.search(texts) or _PREFIXED.search(texts) or _ASIDE.search(texts, 5):
+        return SharedTexts()
+    try:
+        plain = _plain_texts(texts.decode().replace(_PADDED, _TEXT_START))
+    except UnicodeDecodeError:
+        return SharedTexts()
+    if plain:
+        return SharedTexts(plain)
+    pieces = texts[max(0, texts.find(b"<si>")) :].split(_END)[:-1]
+    return SharedTexts(pieces=pieces)
+
+
+def is_unusual(raw: bytes) -> bool:
+    """The text holds an escape, or a sign that no text may hold as it is."""
+    if b"&" in raw or b"_x" in raw:
+        return True
+    return len(raw.translate(None, _CONTROLS)) < len(raw)
+
+
+def _plain_texts(texts: str) -> Sequence[str]:
+    """Give the texts if nothing but ``<si><t>`` and its end stands between them."""
+    start, end = texts.find(_TEXT_START), texts.rfind(_TEXT_END)
+    whole = texts.rfind("</si>") == end + len("</t>")
+    if start < 0 or start != texts.find("<si>") or not whole:
         return ()
-    return texts[max(0, texts.find(b"<si>")) :].split(_END)[:-1]
+    plain = texts[start + len(_TEXT_START) : end].split(_TEXT_END + _TEXT_START)
+    # Of markup there are the first start, the last end, and what was split at.
+    signs = texts.count("<", start, end) + 2
+    return plain if signs == 4 * len(plain) else ()
 
 
 def first_texts(texts: bytes, sheets: Sequence[bytes]) -> bytes:

@@ -16,7 +16,7 @@ from itertools import chain
 from scorecard.evidence.cells import Position, position
 from scorecard.evidence.late_formulas import LateFormulas
 from scorecard.evidence.limits import LIMITS
-from scorecard.evidence.long_sheet import frame_of_plain
+from scorecard.evidence.long_sheet import ShortSheet, frame_of_plain, shortened
 from scorecard.evidence.plain_sheet import frame_of
 from scorecard.evidence.xml_part import parse_events, well_formed
 
@@ -39,6 +39,7 @@ _FEW_STYLES = 16
 _MERGED = re.compile(rb'<mergeCell\s+ref="([A-Z0-9:]+)"')
 # A compiled pattern finds these in half the time that `in` takes.
 _SHARED = re.compile(rb' t="s"')
+_SHORTEST_SHARED = len(b'<c r="A1" t="s"><v>0</v></c>')
 _ERROR = re.compile(rb' t="e"')
 _FORMULA_START = re.compile(rb"<f")
 # In a plain part: a formula of no other kind than a number, and nothing in its value.
@@ -54,7 +55,7 @@ class SheetScan:
 
     `lost` are formulas that were never calculated. `styles` are the style numbers of
     cells with a number, for those styles that were asked for; `texts` counts cells of
-    shared texts. `is_plain`: a large part in which no cell needs a look of its own.
+    shared texts, or is what fits into a large plain part at most.
     """
 
     last_row: int = 0
@@ -66,7 +67,6 @@ class SheetScan:
     lost: set[Position] = field(default_factory=set)
     styles: dict[Position, int] = field(default_factory=dict)
     merged: list[str] = field(default_factory=list)
-    is_plain: bool = False
 
     @property
     def formulas(self) -> Mapping[Position, str]:
@@ -81,7 +81,8 @@ def scan_sheet(part: bytes, styles: Collection[int]) -> SheetScan:
         return _Whole(frozenset(styles)).scan(part)
     small = len(part) <= LIMITS.whole_scan
     if not small and (frame := frame_of_plain(part)) is not None:
-        return _around(frame, part, styles)
+        # Rows outside of the table are none of these.
+        return _around(frame, part, styles) or _Whole(frozenset(styles)).scan(part)
     plain = _plain(part, styles, small=small)
     if plain is not None:
         return plain
@@ -97,15 +98,34 @@ def scan_sheet(part: bytes, styles: Collection[int]) -> SheetScan:
     return _searched(part, styles, special=special)
 
 
-def _around(frame: bytes, part: bytes, styles: Collection[int]) -> SheetScan:
-    """Look at all that stands around plain rows; of these only styles are searched."""
+def scan_long(
+    part: bytes, styles: Collection[int], most: int
+) -> tuple[SheetScan, ShortSheet] | None:
+    """Scan a large part whose rows are taken for plain until they are read.
+
+    None if a cell needs a look of its own all the same, or if its area might exceed so
+    many cells: then it is measured.
+    """
+    if len(part) <= LIMITS.whole_scan or 0 in styles:
+        return None
+    short = shortened(part)
+    if short is None or short.most_cells > most:
+        return None
+    scan = _around(short.frame, part, styles)
+    return None if scan is None or scan.styles else (scan, short)
+
+
+def _around(frame: bytes, part: bytes, styles: Collection[int]) -> SheetScan | None:
+    """Look at all that stands around plain rows; of these only styles are searched.
+
+    None if rows stand outside of the table.
+    """
     around = _Whole(frozenset())
     scan = around.scan(frame)
     if around.place != (0, 0):
-        return _Whole(frozenset(styles)).scan(part)  # rows outside of the table
-    scan.texts = part.count(_SHARED.pattern) if _SHARED.search(part) else 0
+        return None
+    scan.texts = len(part) // _SHORTEST_SHARED
     _search_styles(part, styles, scan)
-    scan.is_plain = True
     return scan
 
 
@@ -126,7 +146,6 @@ def _plain(part: bytes, styles: Collection[int], *, small: bool) -> SheetScan | 
     if late and _FORMULA_START.search(part):
         scan.late = LateFormulas(part)
     scan.merged = merged
-    scan.is_plain = False
     return scan
 
 

@@ -124,7 +124,10 @@ def each_read(cells: Sequence[Value], read: Callable[[Value], Read]) -> list[Rea
     # True equals 1 and 1.0 in a dict, but not to a reader.
     if bool in set(map(type, cells)):
         return list(map(read, cells))
-    known = {value: read(value) for value in set(cells)}
+    different = set(cells)
+    if 2 * len(different) > len(cells):
+        return list(map(read, cells))
+    known = {value: read(value) for value in different}
     if len(known) == 1:
         return list(known.values()) * len(cells)
     return list(map(known.__getitem__, cells))

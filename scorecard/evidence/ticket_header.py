@@ -9,10 +9,12 @@ from scorecard.evidence.table import Header, find_header, likeliest_header
 from scorecard.evidence.workbook import Sheet
 from scorecard.rubric.evidence import Tickets
 from scorecard.rubric.nouns import Rubric
+from scorecard.rubric.signals import Copied
 from scorecard.wording import Text
 
 _LONGEST_HEADING = 50
 _MOST_HEADINGS = 12
+_HEADER_ROWS = 3
 
 
 def spellings(tickets: Tickets) -> dict[str, tuple[str, ...]]:
@@ -34,6 +36,23 @@ def header_of(sheet: Sheet, tickets: Tickets) -> Header | Problem:
         heading = spellings(tickets)[header.twice[0]][0]
         return problem("ticket-column-twice", place, heading=heading)
     return header
+
+
+def answer_column(sheet: Sheet, header: Header, rubric: Rubric) -> int:
+    """Find the column of answers in the header; 0 where there is none, or two."""
+    names = {
+        folded(heading)
+        for rule in rubric.signals
+        if isinstance(rule, Copied)
+        for heading in rule.headings
+    }
+    found = {
+        column
+        for row in range(max(1, header.row + 1 - _HEADER_ROWS), header.row + 1)
+        for column, value in enumerate(sheet.rows[row - 1], start=1)
+        if isinstance(value, str) and len(value) < 100 and folded(value) in names
+    }
+    return found.pop() if len(found) == 1 else 0
 
 
 def missing_columns(sheet: Sheet, header: Header, rubric: Rubric) -> dict[str, Problem]:

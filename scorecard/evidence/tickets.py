@@ -7,7 +7,7 @@ personal data (names, titles, texts) never become part of a Ticket or a message.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scorecard.errors import Location, Problem
 from scorecard.evidence.folding import folded
@@ -17,6 +17,7 @@ from scorecard.evidence.swapped_dates import swapped_dates
 from scorecard.evidence.table import Header, find_header, is_blank
 from scorecard.evidence.ticket_columns import TicketColumns, ids, ticket_columns
 from scorecard.evidence.ticket_header import (
+    answer_column,
     header_of,
     ignored_columns,
     missing_columns,
@@ -35,7 +36,7 @@ class Export:
 
     `lost` names columns that were needed and not found, with the reason. Rows from
     `first_row` to `last_row` are the whole table, counted or not; `every` are the
-    tickets in them.
+    tickets in them. `answer` is the column of answers, 0 where there is none.
     """
 
     sheet: Sheet
@@ -46,6 +47,7 @@ class Export:
     lost: Mapping[str, Text]
     problems: tuple[Problem, ...]
     every: tuple[Ticket, ...] = ()
+    answer: int = 0
 
     @property
     def place(self) -> str:
@@ -124,9 +126,11 @@ def read_export(sheet: Sheet, rubric: Rubric, code: str) -> Export:
     if isinstance(header, Problem):
         lost = {"tracking_id": header.message}
         return Export(sheet, {}, 1, 0, (), lost, (header,))
-    return _read(
-        ticket_columns(sheet, header.columns, header.row + 1), header, (rubric, code)
-    )
+    answer = answer_column(sheet, header, rubric)
+    # One pass over a large sheet takes what is wanted later too.
+    sheet.columns([*header.columns.values(), *([answer] if answer else [])], 1)
+    columns = ticket_columns(sheet, header.columns, header.row + 1)
+    return replace(_read(columns, header, (rubric, code)), answer=answer)
 
 
 def _read(columns: TicketColumns, header: Header, whose: tuple[Rubric, str]) -> Export:

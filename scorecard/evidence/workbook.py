@@ -65,7 +65,8 @@ def parse_workbook(file: FileBytes, *, by_column: bool = False) -> Workbook | Pr
 
     `by_column`: of large plain sheets the first rows are read, columns are picked when
     they are asked for (`Sheet.columns`), and all rows are read only where that will not
-    do. What is broken in a cell may then show late, as an UnreadError.
+    do. What is not plain or broken in a cell may then show late, as an UnreadError:
+    `Sheet.check` at last. Then it is to be read once more without.
     """
     try:
         return _parsed(file, by_column=by_column)
