@@ -117,7 +117,7 @@ def _copies(
 def _answers(read: FormSheet, keys: Collection[str]) -> set[tuple[str, Value]]:
     """Give the keys that are answered, each with what is written."""
     wanted = {folded(key) for key in keys}
-    rows = range(read.row + 1, min(len(read.sheet.rows), _MOST_ROWS) + 1)
+    rows = range(read.row + 1, min(len(read.sheet.rows), FORM_ROWS) + 1)
     pairs = (
         (read.sheet.value(row, read.key), read.sheet.value(row, read.answer))
         for row in rows
