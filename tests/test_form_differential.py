@@ -157,6 +157,29 @@ def test_what_the_rubric_spares_is_not_late_on_the_form_either(tmp_path: Path) -
     assert str(form.score("s3", 10)).startswith(said.replace("33,33", "33.33"))
 
 
+@pytest.mark.parametrize(
+    ("node", "said"),
+    [
+        (
+            "completion_rate",
+            "elesai ÷ (masuk − arsip − terblokir): 1 dari 4 laporan: 25,00 %.",
+        ),
+        ("actions_done", "ksi terlaksana ÷ aksi direncanakan: 5 dari 12: 41,67 %."),
+    ],
+)
+def test_a_share_is_said_alike_on_the_form(node: str, said: str) -> None:
+    """The first letter is capital there; decimals are the reader's program's."""
+    form = live_form("rubric")
+    figures = {"masuk": 5, "selesai": 1, "arsip": 1, "terblokir": 0}
+    filled = Filled({**figures, "aksi_direncanakan": 12, "aksi_selesai": 5})
+    form.fill(filled)
+    card = assess(submission_of(filled, form.plan), form.plan.rubric)
+    finding = card.finding(node)
+    assert finding is not None
+    assert finding.reason.id[1:].startswith(said)
+    assert str(form.score(node, 10))[1:].startswith(said.replace(",", "."))
+
+
 def test_numbers_typed_in_the_log_are_found_among_an_export_s_texts(
     tmp_path: Path,
 ) -> None:

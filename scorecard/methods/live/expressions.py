@@ -116,6 +116,11 @@ def shown(expression: str) -> str:
     return f"ROUND({expression},2)"
 
 
+def fixed(expression: str, places: int) -> str:
+    """Write a number with all its decimals, as the engine's sentences have it."""
+    return f"FIXED({expression},{places},TRUE)"
+
+
 def chosen(tests: Sequence[tuple[str, str]], otherwise: str) -> str:
     """Give the outcome of the first test that holds."""
     opened = "".join(f"IF({test},{outcome}," for test, outcome in tests)

@@ -11,6 +11,7 @@ from scorecard.methods.live.expressions import (
     Cells,
     Live,
     chosen,
+    fixed,
     quoted,
     sentence,
     shown,
@@ -28,8 +29,8 @@ def count(measure: verb.Count, cells: Cells, rubric: Rubric) -> Live:
     """Add up the quantities; a blank one leaves the sum unknown."""
     of = _quantities(measure.of, rubric)
     added = total([cells.quantities[each.id].value for each in of])
-    name = _names(of, " + ")
-    template = Text(f"{name.id}: {{n}}.", f"{name.en}: {{n}}.")
+    name, noun = _names(of, " + "), _noun(of)
+    template = Text(f"{name.id}: {{n}}{noun.id}.", f"{name.en}: {{n}}{noun.en}.")
     said = sentence(template, cells.language, n=shown(added))
     return Live(
         state=chosen(list(_unusable(of, (), cells)), '"scored"'),
@@ -114,7 +115,8 @@ def _share_sentences(parts: _Parts, sides: tuple[str, str], cells: Cells) -> _Sa
     figures = {
         "n": shown(numerator),
         "d": shown(denominator),
-        "p": shown(f"100*{numerator}/{denominator}"),
+        "p": fixed(f"100*{numerator}/{denominator}", 2),
+        "noun": quoted(_noun(parts.over).in_(cells.language)),
     }
     note = _blank_note(parts.less, cells)
     return _Said(
@@ -131,16 +133,23 @@ def _share_sentences(parts: _Parts, sides: tuple[str, str], cells: Cells) -> _Sa
 
 
 _SHARE_WORDS = (
-    Text("{n} dari {d}: {p} %.", "{n} of {d}: {p} %."),
+    Text("{n} dari {d}{noun}: {p} %.", "{n} of {d}{noun}: {p} %."),
     Text(
-        "angka bertentangan, {n} dari {d}.",
-        "the figures contradict each other, {n} of {d}.",
+        "angka bertentangan, {n} dari {d}{noun}.",
+        "the figures contradict each other, {n} of {d}{noun}.",
     ),
     Text(
         "tidak ada yang dapat dihitung, penyebutnya 0.",
         "there is nothing to count, the denominator is 0.",
     ),
 )
+
+
+def _noun(counted: Sequence[Quantity]) -> Text:
+    """Name what is counted, where it is tickets."""
+    if all(each.tickets is not None for each in counted):
+        return Text(" laporan", " tickets")
+    return Text("", "")
 
 
 def _impossible(numerator: str, denominator: str) -> str:
