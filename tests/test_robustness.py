@@ -443,6 +443,7 @@ def test_the_workbook_holds_the_same_figures_in_the_same_bytes(
         "Batas penghargaan",
         "Bila satu aspek tidak dihitung",
         "Penggerak peringkat",
+        "Yang diacak",
     ]
     rows = book["Rentang peringkat"].iter_rows(min_row=5, values_only=True)
     shown = [(row[2], row[1], row[4], row[5], row[6]) for row in rows if row[2]]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from scorecard.cli.rubric_measures import bracketed
+from scorecard.robustness.words import what_is_drawn
 from scorecard.rubric.basis import Basis
 from scorecard.rubric.evidence import Definition, Quantity, QuotedCheck, SumCheck
 from scorecard.rubric.nouns import Award, Category, Rubric, SideRanking
@@ -105,6 +106,21 @@ def _side_ranking(ranking: SideRanking, rubric: Rubric) -> Text:
         least=least if ranking.least else "",
         first=Text("terendah", "lowest") if lower else Text("tertinggi", "highest"),
     )
+
+
+def robustness_rules(rubric: Rubric) -> Iterator[Rule]:
+    """Say what `scorecard robustness` draws, how often, between which percentiles."""
+    stated = rubric.robustness
+    if stated is None:
+        return
+    words = (
+        "{n} simulasi, benih {seed}, rentang dari persentil {low} sampai {high}",
+        "{n} draws, seed {seed}, ranges from percentile {low} to {high}",
+    )
+    ends = {"low": stated.lowest, "high": stated.highest}
+    yield Rule(say(*words, n=stated.draws, seed=str(stated.seed), **ends), stated.basis)
+    for each in what_is_drawn(stated):
+        yield Rule(say("diacak: {what}", "drawn: {what}", what=each))
 
 
 def award_rules(rubric: Rubric) -> Iterator[Rule]:

@@ -19,6 +19,7 @@ from scorecard.cli.rubric_rules import (
     gate_rules,
     order_rules,
     quantity_rules,
+    robustness_rules,
     season_rules,
 )
 from scorecard.methods.aggregates import SENTENCES
@@ -43,6 +44,7 @@ _MISSING = {
     "not_scored": Text("peserta tidak dapat dinilai", "not assessable"),
 }
 _CHECKED = Text("Pemeriksaan angka rekap", "Checks of the recap's figures")
+_ROBUSTNESS = Text("Uji kekokohan peringkat", "Test of how sure places are")
 _COUNTED = Text("Besaran yang dihitung", "What is counted")
 
 
@@ -56,6 +58,7 @@ def rubric_view(rubric: Rubric, language: Language) -> Iterator[RenderableType]:
         (Text("Pembatas predikat", "Gates"), gate_rules(rubric)),
         (Text("Urutan peringkat", "Order of places"), order_rules(rubric)),
         (Text("Penghargaan", "Awards"), award_rules(rubric)),
+        (_ROBUSTNESS, robustness_rules(rubric)),
         (_COUNTED, quantity_rules(rubric)),
         (_CHECKED, check_rules(rubric)),
     )

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from scorecard.methods.aggregates import SENTENCES
-from scorecard.robustness.chance import Group
 from scorecard.rubric.robustness import Robustness
 from scorecard.wording import Places, Text, say
+
+if TYPE_CHECKING:
+    # Whoever only tells a rubric's rules needs no NumPy.
+    from scorecard.robustness.chance import Group
 
 GROUP_TITLES: Mapping[Group, Text] = {
     "weights": Text("Bobot", "Weights"),

@@ -11,7 +11,7 @@ from scorecard.sheets.book import Book, Cell, made_book
 from scorecard.sheets.lines import published_cell
 from scorecard.sheets.recap import footer_of
 from scorecard.sheets.tables import Column, Layout, Rows, table_sheet
-from scorecard.wording import Text, joined, say
+from scorecard.wording import Text, say
 
 _PLACES = (
     (Text("Kategori", "Category"), 16.0),
@@ -52,6 +52,7 @@ def robustness_workbook(found: Robustness, season: Season, rubric: Rubric) -> by
         _boundaries(book, found, titles, how)
         _criteria(book, found, how)
         _drivers(book, found, how)
+        _drawn(book, found, how)
 
     title = rubric.title.text.in_(rubric.language)
     footer = footer_of(season, rubric)
@@ -59,15 +60,13 @@ def robustness_workbook(found: Robustness, season: Season, rubric: Rubric) -> by
 
 
 def _how(found: Robustness) -> Text:
-    what = joined(found.basis, "; ")
     return say(
-        "{n} simulasi, benih {seed}, persentil {low} dan {high}; diacak: {what}.",
-        "{n} draws, seed {seed}, percentiles {low} and {high}; drawn: {what}.",
+        "{n} simulasi, benih {seed}, persentil {low} dan {high}.",
+        "{n} draws, seed {seed}, percentiles {low} and {high}.",
         n=found.draws,
         seed=str(found.seed),
         low=found.lowest,
         high=found.highest,
-        what=what,
     )
 
 
@@ -150,6 +149,12 @@ def _drivers(book: Book, found: Robustness, how: str) -> None:
     ]
     title = Text("Penggerak peringkat", "What drives the ranking")
     _table(book, (title, how), _DRIVERS, rows)
+
+
+def _drawn(book: Book, found: Robustness, how: str) -> None:
+    rows = [[Cell(each.in_(book.language), "row wrap")] for each in found.basis]
+    title = Text("Yang diacak", "What is drawn")
+    _table(book, (title, how), [(title, 90.0)], rows)
 
 
 def _table(
