@@ -70,16 +70,13 @@ class LongRows(Sequence[Row]):
     It is a Sequence, so that whoever takes rows need not know of it.
     """
 
-    __slots__ = (
-        *("_all", "_first", "_is_checked", "_is_first_whole"),
-        *("_picked", "_source"),
-    )
+    __slots__ = ("_all", "_first", "_is_checked", "_is_more", "_picked", "_source")
 
     def __init__(self, first: Sequence[Row], source: Source) -> None:
         self._first = first
         self._source = source
         self._is_checked = False
-        self._is_first_whole = False
+        self._is_more = False
         self._picked: dict[int, Sequence[Value]] = {}
         self._all: Sequence[Row] | None = None
 
@@ -118,9 +115,9 @@ class LongRows(Sequence[Row]):
         )
         if least < 0 or end is None or not 0 <= end <= FORM_ROWS:
             return self._whole[index]
-        if end > len(self._first) and not self._is_first_whole:
+        if end > len(self._first) and not self._is_more:
             self._first = self._source.first() or self._whole
-            self._is_first_whole = True
+            self._is_more = True
         return self._first[index]
 
     def __len__(self) -> int:

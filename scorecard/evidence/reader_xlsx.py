@@ -3,14 +3,12 @@
 The reader is python-calamine; this is the only module that knows it. On 50,000 rows of
 26 columns it takes 0.9 s of processor time where openpyxl's read-only mode takes 11 s.
 Its fork python-calamine-plus 0.2.0 streams the same values in 0.6 s, but takes longer
-than the reader and our own scan together once errors and formulas are asked for
-(``rich=True``), and is the beta of one author. So the well-kept one is used, and what
-it blanks is found in the XML itself (`sheet_xml`).
+than both with errors and formulas (``rich=True``), and is the beta of one author. So
+the well-kept one is used, and what it blanks is found in the XML itself (`sheet_xml`).
 
-Neither is as fast as not making a million values of which a fifth is looked at. Who
-asks for it (`by_column`) gets the first rows of a large plain sheet by the reader, and
-its columns by a search in the XML (`column_picker`): 0.3 s for the eight columns of
-an export that are typed. Whatever that search does not know is left to the reader.
+Neither is as fast as not making a million values of which a fifth is looked at: who
+asks for it (`by_column`) has columns of a large plain sheet picked by a search in the
+XML (`column_picker`). What that does not know is left to the reader.
 
 It is handed a new archive that holds nothing but parts that were checked, under the
 names that it expects: what was checked is what is read, and Strict files, odd names and
@@ -93,7 +91,7 @@ class _Parts:
 def read_xlsx(archive: Archive, file: str, *, by_column: bool = False) -> Workbook:
     """Read all sheets; raises UnreadError for what is damaged or beyond a limit.
 
-    `by_column`: of large plain sheets the first rows alone, others as they are wanted.
+    `by_column`: of large plain sheets the first rows alone, all else as it is wanted.
     """
     package = read_package(archive)
     parts = _checked(archive, package, by_column=by_column)
