@@ -21,6 +21,8 @@ from scorecard.signing.keys import open_key
 from scorecard.signing.sign import sign, signing
 from scorecard.signing.stamp import Stamp
 from scorecard.signing.waiting import waiting
+from tests import verapdf
+from tests.test_pages_archival import needs_verapdf
 
 ROOT = Path(__file__).parent.parent
 IN_CI = os.environ.get("CI") == "true"
@@ -86,6 +88,13 @@ def test_a_batch_is_signed_into_a_folder_of_its_own(season: Path) -> None:
     assert {path: path.read_bytes() for path in before} == before
     listed = json.loads((season / "signed" / "signed.json").read_text())
     assert len(listed["signed"]) == number
+
+
+@needs_verapdf
+def test_signed_and_stamped_it_is_pdf_a_3a_and_pdf_ua_1_still(season: Path) -> None:
+    scorecard(season, "certificate", "sign", "outputs", "--key", "key.p12")
+    signed = certificates(season / "signed")
+    assert verapdf.failures(signed) == {str(path): [] for path in signed}
 
 
 def test_signing_again_signs_nothing_twice(season: Path) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
+from scorecard.evidence.cells import CellError, Position, Row
 from scorecard.evidence.xml_part import attribute, elements, local
 
 # The formats that need no declaration (ECMA-376 part 1, 18.8.30), dates aside.
@@ -28,6 +29,7 @@ _BUILT_IN: Mapping[int, str] = {
 _BUILT_IN_DATES = frozenset(
     (*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59))
 )
+_UNCALCULATED = CellError("")
 _NOT_PATTERN = re.compile(
     r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGNORECASE
 )
@@ -53,6 +55,17 @@ def styles_of(part: bytes) -> tuple[dict[int, str], frozenset[int]]:
             case name:
                 group = name
     return _shown(kinds, codes)
+
+
+def shown_formats(
+    rows: Sequence[Row], styles: Mapping[Position, int], formats: Mapping[int, str]
+) -> Iterator[tuple[Position, str]]:
+    """Give the formats of those cells that hold a number, or one that is to come."""
+    for (row, column), style in styles.items():
+        if row <= len(rows) and column <= len(rows[row - 1]):
+            value = rows[row - 1][column - 1]
+            if isinstance(value, int | float) or value == _UNCALCULATED:
+                yield (row, column), formats[style]
 
 
 def _shown(

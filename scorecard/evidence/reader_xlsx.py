@@ -30,7 +30,6 @@ from scorecard.evidence.archive import Archive
 from scorecard.evidence.canonical import canonical_archive
 from scorecard.evidence.cells import (
     FORM_ROWS,
-    CellError,
     LongRows,
     Position,
     Row,
@@ -50,7 +49,7 @@ from scorecard.evidence.completion import clean, complete, is_tidy
 from scorecard.evidence.folding import cleaned
 from scorecard.evidence.limits import LIMITS
 from scorecard.evidence.long_sheet import FIRST_ROWS, ShortSheet, check_rows, first_rows
-from scorecard.evidence.number_formats import styles_of
+from scorecard.evidence.number_formats import shown_formats, styles_of
 from scorecard.evidence.odd_values import plain_values
 from scorecard.evidence.package import Package, SheetPart, read_package
 from scorecard.evidence.problems import problem
@@ -62,7 +61,6 @@ from scorecard.evidence.xml_part import broken, safe_xml
 
 _MAIN = b'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 _PASSED_ON = (KeyboardInterrupt, SystemExit, MemoryError, UnreadError)
-_UNCALCULATED = CellError("")
 _NO_STYLES = b"<styleSheet " + _MAIN + b"/>"
 _NO_TEXTS = b"<sst " + _MAIN + b"/>"
 _NO_ROWS = b"<worksheet " + _MAIN + b"><sheetData/></worksheet>"
@@ -99,7 +97,7 @@ def read_xlsx(archive: Archive, file: str, *, by_column: bool = False) -> Workbo
     sheets = []
     for number, (part, rows) in enumerate(zip(package.sheets, tables, strict=True)):
         _complete(rows, number, parts)
-        formats = dict(_formats(rows, parts.scans[number], parts.formats))
+        formats = dict(shown_formats(rows, parts.scans[number].styles, parts.formats))
         long = _long_rows(rows, number, parts) if number in parts.short else rows
         sheet = _sheet(part, long, parts.scans[number], formats)
         sheets.append(replace(sheet, file=file, from_1904=package.from_1904))
@@ -278,16 +276,6 @@ def _sheet(
         merged=tuple(_ranges(scan.merged)),
         hidden=part.hidden,
     )
-
-
-def _formats(
-    rows: list[list[Value]], scan: SheetScan, formats: Mapping[int, str]
-) -> Iterator[tuple[tuple[int, int], str]]:
-    for (row, column), style in scan.styles.items():
-        if row <= len(rows) and column <= len(rows[row - 1]):
-            value = rows[row - 1][column - 1]
-            if isinstance(value, int | float) or value == _UNCALCULATED:
-                yield (row, column), formats[style]
 
 
 def _ranges(merged: Iterable[str]) -> Iterator[tuple[int, int, int, int]]:
