@@ -21,6 +21,8 @@ from cryptography.hazmat.primitives.serialization import (
     pkcs12,
 )
 from cryptography.x509.oid import NameOID
+from pyhanko.pdf_utils import generic
+from pyhanko.pdf_utils.generic import pdf_string
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign.fields import SigFieldSpec, append_signature_field
 from pyhanko.sign.timestamps import DummyTimeStamper
@@ -331,6 +333,25 @@ def test_a_stamp_needs_no_font() -> None:
     fonts = PdfReader(io.BytesIO(signed())).get_fields()["signature-1"]  # type: ignore[index]
     assert fonts["/V"] is not None
     assert b"/Font" not in signed()[len(printed()) :]
+
+
+def test_what_the_file_says_of_itself_stays_as_it_was_sealed() -> None:
+    """Title, producer and dates: none of them is by the clock of who signs."""
+    before, after = (
+        PdfReader(io.BytesIO(each)) for each in (titled(), signed(titled()))
+    )
+    assert after.metadata == before.metadata == {"/Title": "Piagam"}
+    assert after.trailer["/Info"].get_object() == before.trailer["/Info"].get_object()
+    assert after.xmp_metadata is None
+
+
+@cache
+def titled() -> bytes:
+    writer = IncrementalPdfFileWriter(io.BytesIO(printed()))
+    writer._update_meta = lambda: None  # type: ignore[method-assign]
+    info = generic.DictionaryObject({generic.pdf_name("/Title"): pdf_string("Piagam")})
+    writer.set_info(writer.add_object(info))
+    return writer_bytes(writer)
 
 
 # --- the batch ---------------------------------------------------------------------

@@ -58,6 +58,13 @@ class _MomentSigner(PdfSigner):  # type: ignore[misc,unused-ignore]
         return session
 
 
+class _Adding(IncrementalPdfFileWriter):
+    """Adds behind a file, and leaves what the file says of itself as it was sealed."""
+
+    def _update_meta(self) -> None:
+        pass
+
+
 # Bytes besides the certificates: attributes and the signature itself; a timestamp
 # brings the certificates of its own server.
 _SIGNATURE_ROOM, _TIMESTAMP_ROOM = 2048, 16384
@@ -123,7 +130,7 @@ def sign(pdf: bytes, how: Signing, field: str, stamp: Stamp) -> bytes:
 
 
 def _added(signer: PdfSigner, pdf: bytes, reserved: int) -> bytes:
-    writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
+    writer = _Adding(io.BytesIO(pdf))
     try:
         signed = signer.sign_pdf(
             writer, existing_fields_only=True, bytes_reserved=reserved
