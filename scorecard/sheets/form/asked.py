@@ -122,7 +122,8 @@ def _row(book: Book, sheet: Worksheet, plan: Plan, of: Input) -> None:
     put(book, sheet, (of.row, 0), Cell(of.key, "cell small faint middle indent:1"))
     put(book, sheet, (of.row, 1), Cell(shown, "cell wrap middle indent:1"))
     put(book, sheet, (of.row, 3), Cell("", "cell open wrap middle words inset"))
-    sheet.set_row(of.row, max(20.0, height_for(shown, _WIDTHS[1])))
+    # A little narrower than the column: other programs set the words in wider letters.
+    sheet.set_row(of.row, max(20.0, height_for(shown, _WIDTHS[1] - 4) + 2))
     fixed = {"code": CODE_TOKEN, "name": NAME_TOKEN}.get(of.key)
     if of.role == "identity" and fixed and plan.participant is not None:
         put(
