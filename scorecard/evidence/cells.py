@@ -274,9 +274,10 @@ def _first_texts(rows: Sequence[Row], longest: int) -> FirstTexts:
     texts = rows.texts(longest) if isinstance(rows, LongRows) else None
     if texts is None:
         every = set().union(*(row[:FORM_COLUMNS] for row in rows[:FORM_ROWS]))
-        texts = frozenset(text for text in every if isinstance(text, str) and text)
-    figures = frozenset(text for text in texts if text[0].isdigit())
-    return FirstTexts(texts - figures, figures)
+        texts = frozenset(text for text in every if isinstance(text, str))
+    # A formula's text may be empty.
+    figures = frozenset(text for text in texts if text[:1].isdigit())
+    return FirstTexts(texts - figures - {""}, figures)
 
 
 def column_letters(column: int) -> str:
