@@ -18,16 +18,16 @@ from scorecard.signing.waiting import Waiting
 
 QUEUE = "antrean.csv"
 _COLUMNS = (
-    ("file", "Berkas"),
-    ("serial", "Nomor seri"),
-    ("number", "Nomor piagam"),
-    ("code", "Kode peserta"),
-    ("name", "Peserta"),
-    ("award", "Penghargaan"),
-    ("fields", "Kolom tanda tangan"),
-    ("offices", "Penanda tangan"),
-    ("size", "Ukuran (bita)"),
-    ("sha256", "SHA-256"),
+    "Berkas",
+    "Nomor seri",
+    "Nomor piagam",
+    "Kode peserta",
+    "Peserta",
+    "Penghargaan",
+    "Kolom tanda tangan",
+    "Penanda tangan",
+    "Ukuran (bita)",
+    "SHA-256",
 )
 
 
@@ -104,7 +104,7 @@ def _refuse_foreign(path: Path, ours: frozenset[str]) -> None:
 
 
 def _queue_list(going: Iterable[tuple[Waiting, bytes, str]]) -> bytes:
-    return csv_bytes([title for _, title in _COLUMNS], _rows(going))
+    return csv_bytes(_COLUMNS, _rows(going))
 
 
 def _rows(going: Iterable[tuple[Waiting, bytes, str]]) -> Iterator[list[str]]:

@@ -74,6 +74,14 @@ def read_signatures(content: bytes) -> tuple[FileSignature, ...]:
     return tuple(_checked(content))
 
 
+def name_of(certificate: Certificate) -> str:
+    """Give the name and the organisation of who holds a certificate."""
+    subject = certificate.subject.native
+    found = (subject.get(key) for key in ("common_name", "organization_name"))
+    names = (each for each in found if isinstance(each, str))
+    return cleaned(", ".join(names))[:_LONGEST_NAME]
+
+
 def _checked(content: bytes) -> Iterator[FileSignature]:
     from pyhanko.pdf_utils.reader import PdfFileReader
 
@@ -96,7 +104,7 @@ def _one(embedded: EmbeddedPdfSignature) -> FileSignature:
     try:
         nobody = ValidationContext(trust_roots=[], allow_fetching=False)
         status = validate_pdf_signature(embedded, nobody)
-        signer = _name_of(status.signing_cert)
+        signer = name_of(status.signing_cert)
     except _failures():
         return _signature("", None, "unchecked")
     return _signature(signer, status.signer_reported_dt, _integrity(status))
@@ -124,20 +132,13 @@ def _integrity(status: PdfSignatureStatus) -> Integrity:
     return "added_to" if status.modification_level in usual else "changed"
 
 
-def _name_of(certificate: Certificate) -> str:
-    subject = certificate.subject.native
-    found = (subject.get(key) for key in ("common_name", "organization_name"))
-    names = (each for each in found if isinstance(each, str))
-    return cleaned(", ".join(names))[:_LONGEST_NAME]
-
-
 def _signature(
     signer: str, moment: datetime | None, integrity: Integrity
 ) -> FileSignature:
     who = say(
         "Tanda tangan elektronik {signer}{when}:",
         "Electronic signature {signer}{when}:",
-        signer=_in_the_name_of(signer),
+        signer=_in_thename_of(signer),
         when=_when(moment),
     )
     trust = _NOT_EVEN if integrity == "unchecked" else _ONLY_INTEGRITY
@@ -147,7 +148,7 @@ def _signature(
     return FileSignature(signer, signed_at, integrity, whole, joined((who, verdict)))
 
 
-def _in_the_name_of(signer: str) -> Text:
+def _in_thename_of(signer: str) -> Text:
     if not signer:
         return Text(
             "yang pemilik sertifikatnya tidak terbaca",

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from scorecard.evidence.signatures import read_signatures
 from scorecard.number import Language
 from scorecard.rubric.certificate import Issuer
 from scorecard.rubric.nouns import Rubric
 from scorecard.signing.keys import Key
 from scorecard.signing.refusals import RefusedFileError
-from scorecard.signing.sign import Signing, empty_fields, sign
+from scorecard.signing.sign import Signing, sign
 from scorecard.signing.signed_list import Signed, digest
 from scorecard.signing.stamp import Line, Stamp
 from scorecard.signing.waiting import Waiting
@@ -97,29 +98,18 @@ def _zone(moment: datetime) -> str:
 def _signed(
     turn: Turn, how: Signing, rubric: Rubric, field: str | None
 ) -> tuple[Signed, bytes]:
-    free = empty_fields(turn.current)
-    if field is None and not free:
-        raise RefusedFileError(_ALL_SIGNED)
-    stamp = stamp_of(turn, how, rubric)
-    content = sign(turn.current, how, field or free[0], stamp)
-    return entry_of(turn, content), content
+    content = sign(turn.current, how, field, stamp_of(turn, how, rubric))
+    return entry_of(turn, content, (how.key.holder,)), content
 
 
-def entry_of(turn: Turn, content: bytes) -> Signed:
-    """List a signed file, its signers read from the file itself."""
-    from scorecard.evidence.signatures import read_signatures
-
-    signers = tuple(each.signer for each in read_signatures(content))
+def entry_of(turn: Turn, content: bytes, added: tuple[str, ...]) -> Signed:
+    """List a signed file; `added` are the signers that it did not have before."""
+    earlier = (each.signer for each in read_signatures(turn.current))
     return Signed(
         serial=turn.certificate.serial,
         path=turn.certificate.path,
         size=len(turn.sealed),
         unsigned=digest(turn.sealed),
         signed=digest(content),
-        signers=signers,
+        signers=(*earlier, *added),
     )
-
-
-_ALL_SIGNED = Text(
-    "Semua kolom tanda tangan sudah terisi.", "All signature fields are signed already."
-)

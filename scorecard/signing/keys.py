@@ -23,6 +23,7 @@ from cryptography.hazmat.primitives.serialization import load_der_private_key, p
 from cryptography.x509 import load_der_x509_certificate, load_pem_x509_certificate
 from pyhanko.sign.signers import SimpleSigner
 
+from scorecard.evidence.signatures import name_of
 from scorecard.signing.refusals import RefusedKeyError
 from scorecard.wording import Text, say
 
@@ -49,6 +50,7 @@ class HeldSigner(SimpleSigner):  # type: ignore[misc,unused-ignore]
 class Key:
     """A key that can sign; `name` stands in its certificate.
 
+    `holder` is the same with the organisation, as whoever checks a signature reads it.
     `vouched_by` are the names of its issuer, when the issuer's own certificate was
     given and its signature on the key's certificate is right; otherwise empty, since
     anyone can write any issuer's name.
@@ -56,6 +58,7 @@ class Key:
 
     signer: HeldSigner
     name: str
+    holder: str
     valid_from: datetime
     valid_until: datetime
     vouched_by: tuple[str, ...] = ()
@@ -78,6 +81,7 @@ def open_key(
     key = Key(
         signer,
         next(iter(_names(certificate.subject)), ""),
+        name_of(certificate),
         certificate.not_valid_before.astimezone(UTC),
         certificate.not_valid_after.astimezone(UTC),
         _vouched(certificate, issuer) if issuer else (),

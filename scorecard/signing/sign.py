@@ -100,13 +100,17 @@ def empty_fields(pdf: bytes) -> tuple[str, ...]:
         raise RefusedFileError(_UNREADABLE) from error
 
 
-def sign(pdf: bytes, how: Signing, field: str, stamp: Stamp) -> bytes:
-    """Give the PDF with one signature more, in `field`; the old bytes stand first.
+def sign(pdf: bytes, how: Signing, field: str | None, stamp: Stamp) -> bytes:
+    """Give the PDF with one signature more; the old bytes stand first.
 
-    Raises RefusedFileError if the field is absent or signed already, or the timestamp
-    server does not answer.
+    It stands in `field`, without a name in the first empty one. Raises RefusedFileError
+    if that field is absent or signed already, or the timestamp server does not answer.
     """
-    if field not in empty_fields(pdf):
+    free = empty_fields(pdf)
+    if field is None and not free:
+        raise RefusedFileError(_ALL_SIGNED)
+    field = field or free[0]
+    if field not in free:
         raise RefusedFileError(
             say(
                 "Tidak ada kolom tanda tangan kosong bernama {field}.",
@@ -142,6 +146,9 @@ def _added(signer: PdfSigner, pdf: bytes, reserved: int) -> bytes:
     return bytes(signed.getbuffer())
 
 
+_ALL_SIGNED = Text(
+    "Semua kolom tanda tangan sudah terisi.", "All signature fields are signed already."
+)
 _UNREADABLE = Text("Berkas ini bukan PDF yang terbaca.", "This is no readable PDF.")
 _NO_TIMESTAMP = Text(
     "Peladen penanda waktu tidak menjawab.", "The timestamp server does not answer."

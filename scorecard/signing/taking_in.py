@@ -30,9 +30,9 @@ def take_in(
         try:
             turn = _sent_as(content, by_digest)
             _refuse_second(turn, taken, name)
-            added_signatures(turn.current, content)
+            added = added_signatures(turn.current, content)
             taken[turn.certificate.path] = name
-            yield entry_of(turn, content), content
+            yield entry_of(turn, content, tuple(each.signer for each in added)), content
         except RefusedFileError as error:
             yield Refused(name, error.reason)
 
