@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rich import box
 from rich.console import RenderableType
 from rich.padding import Padding
 from rich.table import Table
@@ -17,7 +16,7 @@ from scorecard.advice.offices import OfficeTable, office_table
 from scorecard.advice.places import where
 from scorecard.advice.plans import Plan
 from scorecard.advice.repairs import CAVEATS, OTHERS_STAY, SIGNS, Repair
-from scorecard.cli.standings import STARS, Look, score_words
+from scorecard.cli.standings import STARS, Look, plain_table, score_words
 from scorecard.evidence.offices import UNASSIGNED
 from scorecard.model import PossibleRepair
 from scorecard.number import display_published
@@ -52,7 +51,7 @@ def gains_view(
         )
         yield Padding(nothing, (0, 0, 0, 2))
         return
-    table = _table(look)
+    table = plain_table(look, _WIDEST)
     ranked = any(gain.after.place is not None for gain in gains)
     _columns(table, look, ranked=ranked)
     for number, gain in enumerate(gains, start=1):
@@ -108,17 +107,6 @@ def _standing_words(position: Position, look: Look) -> str:
         shared = look(" (bersama)", " (shared)") if position.shared else ""
         parts.append(look("peringkat", "place") + f" {position.place}{shared}")
     return " · ".join(parts)
-
-
-def _table(look: Look) -> Table:
-    return Table(
-        box=box.SIMPLE_HEAD if look.colours else box.SIMPLE,
-        show_edge=False,
-        pad_edge=False,
-        collapse_padding=True,
-        width=min(look.width, _WIDEST),
-        header_style="bold",
-    )
 
 
 def _columns(table: Table, look: Look, *, ranked: bool) -> None:
@@ -184,7 +172,7 @@ def _offices(offices: OfficeTable, look: Look) -> Iterator[RenderableType]:
     yield ""
     heading = look("Laporan terbuka menurut perangkat daerah", "Open tickets by office")
     yield Styled(heading, style="bold")
-    table = _table(look)
+    table = plain_table(look, _WIDEST)
     table.add_column(look("Perangkat daerah", "Office"), ratio=1, min_width=24)
     table.add_column(look("masuk", "received"), justify="right")
     for quantity in offices.columns:

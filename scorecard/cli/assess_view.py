@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rich import box
 from rich.console import RenderableType
 from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text as Styled
 
 from scorecard.assessment import Assessment
 from scorecard.cli.advice_view import gains_view, plan_view
 from scorecard.cli.problems import gathered, group_lines, severity_counts
-from scorecard.cli.standings import Look, score_words
+from scorecard.cli.standings import Look, plain_table, score_words
 from scorecard.errors import worst_first
 from scorecard.model import CriterionScore, Finding, Score, Scorecard, Season, State
 from scorecard.number import display_published, tidy
@@ -82,7 +80,7 @@ def _open_words(scorecard: Scorecard, look: Look) -> str:
 
 
 def _criteria(scorecard: Scorecard, look: Look) -> Iterator[RenderableType]:
-    table = _table(look)
+    table = plain_table(look, _WIDEST)
     table.add_column(look("Aspek", "Criterion"), ratio=1, min_width=20)
     for heading in (
         look("Bobot", "Weight"),
@@ -175,14 +173,3 @@ def _points(score: Score | None, look: Look) -> str:
         return "–"
     ends = dict.fromkeys((score.published_low, score.published_high))
     return "–".join(display_published(end, look.language) for end in ends)
-
-
-def _table(look: Look) -> Table:
-    return Table(
-        box=box.SIMPLE_HEAD if look.colours else box.SIMPLE,
-        show_edge=False,
-        pad_edge=False,
-        collapse_padding=True,
-        width=min(look.width, _WIDEST),
-        header_style="bold",
-    )

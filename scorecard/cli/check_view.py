@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from fractions import Fraction
 
-from rich import box
 from rich.console import RenderableType
 from rich.padding import Padding
 from rich.style import Style
@@ -23,7 +22,7 @@ from scorecard.cli.problems import (
     severity_counts,
 )
 from scorecard.cli.signals import signal_json, signal_lines, signals_heading
-from scorecard.cli.standings import Look
+from scorecard.cli.standings import Look, plain_table
 from scorecard.errors import SEVERITIES, ExitCode, Problem, worst_first
 from scorecard.evidence.submission import Reading
 from scorecard.model import Signal
@@ -95,15 +94,7 @@ def check_json(found: Checked, language: Language) -> str:
 
 
 def _table(rows: tuple[HandedIn, ...], look: Look) -> Table:
-    table = Table(
-        box=box.SIMPLE_HEAD if look.colours else box.SIMPLE,
-        show_edge=False,
-        pad_edge=False,
-        collapse_padding=True,
-        expand=True,
-        width=min(look.width, _WIDEST),
-        header_style="bold",
-    )
+    table = plain_table(look, _WIDEST, expand=True)
     table.add_column(look("Kode", "Code"), no_wrap=True)
     table.add_column(look("Nama", "Name"), ratio=1)
     table.add_column(look("Borang", "Form"), min_width=12)

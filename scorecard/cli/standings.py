@@ -55,17 +55,22 @@ class Look:
         return Text(indonesian, english).in_(self.language)
 
 
-def standings_table(season: Season, total: Ranking, look: Look) -> Table:
-    """Show one category: place, total, band, side rankings, awards, remarks."""
-    table = Table(
+def plain_table(look: Look, widest: int, *, expand: bool = False) -> Table:
+    """Begin a table as all of ours look, no wider than the screen or `widest`."""
+    return Table(
         box=box.SIMPLE_HEAD if look.colours else box.SIMPLE,
         show_edge=False,
         pad_edge=False,
         collapse_padding=True,
-        expand=True,
-        width=min(look.width, _WIDEST),
+        expand=expand,
+        width=min(look.width, widest),
         header_style="bold",
     )
+
+
+def standings_table(season: Season, total: Ranking, look: Look) -> Table:
+    """Show one category: place, total, band, side rankings, awards, remarks."""
+    table = plain_table(look, _WIDEST, expand=True)
     sides = season.beside(total)
     _columns(table, season, sides, look)
     placed = [each for each in total.standings if each.place is not None]

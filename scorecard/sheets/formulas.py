@@ -29,10 +29,5 @@ def difference(over: Sequence[str], less: Sequence[str]) -> str:
     return "=" + "+".join(over) + "".join(f"-{cell}" for cell in less)
 
 
-def percentage(numerator: str, denominator: str) -> str:
-    """Divide, in per cent."""
-    return f"=100*{numerator}/{denominator}"
-
-
 def _to_scale(maximum: Fraction) -> str:
     return "" if maximum == 100 else f"*{float(maximum):g}/100"
