@@ -40,7 +40,7 @@ def manifest(
     """List the run: rubric, counts, seal, inputs, outputs, and what is still open.
 
     `results` is the digest of results.json, the same for all folders made from it.
-    Nothing that is listed was drawn by chance, so that the seed is null.
+    `seed` is that of the draws which tell how sure places are; null without any.
     """
     content = {
         "format": FORMAT,
@@ -48,7 +48,7 @@ def manifest(
         "results": results,
         "rubric": _rubric(season),
         "as_of": season.as_of.isoformat(),
-        "seed": None,
+        "seed": season.robustness.seed if season.robustness else None,
         "counts": counts(season),
         "seal": seal_entry(season, sealed),
         **_unsettled(season),

@@ -25,6 +25,7 @@ from scorecard.evidence.problems import problem
 from scorecard.evidence.submission import PARTICIPANTS, Reading, read_season
 from scorecard.model import (
     PossibleRepair,
+    Robustness,
     RubricUsed,
     Scorecard,
     Season,
@@ -61,13 +62,15 @@ def evaluate(
     scored = season(reading, loaded, as_of)
     among = entrants(scored.scorecards, rubric, awarded=False)
     repairs = repairs_by(workers, reading.submissions, among)
-    return replace(scored, repairs=repairs)
+    drawn = how_sure(scored, rubric, workers=workers)
+    return replace(scored, repairs=repairs, robustness=drawn)
 
 
 def season(reading: Reading, loaded: LoadedRubric, as_of: date) -> Season:
     """Score, rank and award what was read, as things stood on a day.
 
-    What could be mended is left out: that takes longer than all the rest.
+    What could be mended and how sure places are is left out: that takes longer than
+    all the rest.
     """
     rubric = as_things_stood(loaded.rubric, as_of)
     scorecards = tuple(assess(each, rubric) for each in reading.submissions)
@@ -101,6 +104,16 @@ def repairs_by(
         for submission, found in zip(submissions, every, strict=True)
         for repair in (listed(submission) if isinstance(found, Lost) else found)
     )
+
+
+def how_sure(season: Season, rubric: Rubric, *, workers: int) -> Robustness | None:
+    """Draw what the rubric calls uncertain; None where it states nothing."""
+    if rubric.robustness is None:
+        return None
+    # NumPy takes longer to load than most commands take to run.
+    from scorecard.robustness.testing import robustness
+
+    return robustness(season, rubric, rubric.robustness, workers=workers)
 
 
 def as_things_stood(rubric: Rubric, as_of: date) -> Rubric:

@@ -7,6 +7,7 @@ import math
 from dataclasses import replace
 from fractions import Fraction
 from hashlib import sha256
+from io import BytesIO
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -17,22 +18,35 @@ from openpyxl import load_workbook
 
 from scorecard.awards import awards
 from scorecard.cli import main
-from scorecard.model import Mark, RubricUsed, Season, Submission
+from scorecard.manifest import manifest
+from scorecard.model import (
+    Mark,
+    RankRange,
+    Robustness,
+    RubricUsed,
+    Season,
+    Submission,
+)
+from scorecard.pages.rapor import rapor_html
 from scorecard.ranking import rankings
 from scorecard.results import load_results, results_json
 from scorecard.robustness.chance import nominal
 from scorecard.robustness.cohort import cohort_of
 from scorecard.robustness.counting import mean_place, per_cent, place_at
-from scorecard.robustness.found import RankRange, Robustness
 from scorecard.robustness.places import places, published
 from scorecard.robustness.tables import marks_table, share_tables
 from scorecard.robustness.testing import robustness
 from scorecard.robustness.trial import group_places, trial
 from scorecard.robustness.variance import variance_shares
+from scorecard.robustness.words import sure_words
 from scorecard.rubric.load import load_rubric, parse_rubric
 from scorecard.rubric.nouns import Rubric
 from scorecard.rubric.robustness import Robustness as Stated
+from scorecard.run import how_sure
 from scorecard.scoring import assess
+from scorecard.sealing import seal
+from scorecard.sheets.recap import recap_workbook
+from scorecard.verification.robustness import robustness_problems
 from scorecard.wording import Text
 from tests.handmade_season import AS_OF, handmade_season, loaded_rubric
 from tests.small import (
@@ -448,10 +462,54 @@ def test_the_workbook_holds_the_same_figures_in_the_same_bytes(
     rows = book["Rentang peringkat"].iter_rows(min_row=5, values_only=True)
     shown = [(row[2], row[1], row[4], row[5], row[6]) for row in rows if row[2]]
     keys = ("participant", "nominal", "low", "high", "median")
-    assert shown == [tuple(each[key] for key in keys) for each in found["ranks"]]
+    drawn = [tuple(each[key] for key in keys) for each in found["ranks"]]
+    assert shown == [*drawn, ("72", "tidak ada nilai", "–", "–", "–")]
     made.unlink()
     assert main([*command, str(made), "--workers", "2"]) == 0
     assert made.read_bytes() == first
+
+
+def test_an_award_that_nobody_else_may_win_says_how_sure_that_is() -> None:
+    """At least 80 points: 10 of 1000 never has them, 79 of 100 in some draws."""
+    best = {"id": "b", "title": {"id": "b", "en": "b"}, "places": "2"}
+    least = {"least_points": [{"of": "k", "points": "80"}]}
+    rules = one_share(awards=[best | least | {"basis": "assumption"}])
+    sure = season_of(
+        rules,
+        submission("11", selesai=990, masuk=1000),
+        submission("12", selesai=10, masuk=1000),
+    )
+    found = robustness(sure, rules, stated(sampling="true"))
+    (boundary,) = found.boundaries
+    assert (boundary.inside, boundary.outside, boundary.overlaps) == ("11", "", False)
+    assert boundary.words.en == (
+        "Nobody else meets this award's conditions, nor in any draw. Provinsi 11 wins "
+        "it in 100.0 % of the draws."
+    )
+    near = season_of(
+        rules,
+        submission("11", selesai=990, masuk=1000),
+        submission("12", selesai=79, masuk=100),
+    )
+    found = robustness(near, rules, stated(sampling="true"))
+    (boundary,) = found.boundaries
+    assert (boundary.outside, boundary.overlaps) == ("12", True)
+    chance = of(found, "12").awards[0].per_cent
+    assert 30 < float(chance) < 60
+    assert boundary.words.en == (
+        "This award's boundary is not certain: in the evaluation nobody else meets its "
+        "conditions. Provinsi 11 wins it in 100.0 % of the draws, Provinsi 12 in "
+        f"{chance} %."
+    )
+
+
+def test_who_has_no_total_is_named_as_not_drawn(results, capsys):
+    command = ["--lang", "en", "robustness", str(results), "--draws", "50"]
+    assert main([*command, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["not_drawn"] == ["72"]
+    assert main(command) == 0
+    out = " ".join(capsys.readouterr().out.split())
+    assert "Not drawn, for want of a total (1): Sulawesi Tengah." in out
 
 
 def test_a_rubric_that_states_nothing_is_told_what_to_add(tmp_path, capsys):
@@ -468,6 +526,115 @@ def test_a_rubric_that_states_nothing_is_told_what_to_add(tmp_path, capsys):
     assert "Add a part 'robustness' to the rubric" in " ".join(
         capsys.readouterr().err.split()
     )
+
+
+# --- in the results -------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def drawn_season() -> Season:
+    season, rules = handmade_season(), loaded_rubric().rubric
+    return replace(season, robustness=how_sure(season, rules, workers=1))
+
+
+def test_results_hold_what_was_drawn_whatever_the_number_of_workers(drawn_season):
+    by_two = how_sure(handmade_season(), loaded_rubric().rubric, workers=2)
+    assert results_json(drawn_season) == results_json(
+        replace(drawn_season, robustness=by_two)
+    )
+    assert load_results(results_json(drawn_season)) == drawn_season
+    assert how_sure(handmade_season(), one_share(), workers=1) is None
+
+
+def test_an_evaluation_draws_and_its_manifest_names_the_seed(sample_results):
+    season = load_results(sample_results)
+    assert season.robustness is not None
+    assert (season.robustness.draws, season.robustness.seed) == (2000, 2025)
+    drawn = {each.participant: each.nominal for each in season.robustness.ranks}
+    assert drawn == ranked_places(season)
+    listed = manifest(season, (), "", seal(season)).content
+    assert json.loads(listed)["seed"] == 2025
+
+
+def test_records_that_are_sealed_do_not_rest_on_what_was_drawn(drawn_season):
+    assert seal(drawn_season).root == seal(handmade_season()).root
+
+
+def test_the_command_shows_what_the_results_hold(drawn_season, tmp_path, capsys):
+    """A doctored figure shows that nothing was drawn; another seed draws."""
+    found = drawn_season.robustness
+    first = replace(found.ranks[0], mean="7.77")
+    held = replace(found, ranks=(first, *found.ranks[1:]))
+    path = tmp_path / "results.json"
+    path.write_bytes(results_json(replace(drawn_season, robustness=held)))
+
+    def mean(*words: str) -> str:
+        assert main(["robustness", str(path), "--json", *words]) == 0
+        return str(json.loads(capsys.readouterr().out)["ranks"][0]["mean"])
+
+    assert mean() == "7.77"
+    assert mean("--seed", "2025", "--draws", "2000") == "7.77"
+    assert mean("--seed", "1") != "7.77"
+
+
+def test_evaluate_and_rank_tell_how_sure_first_places_are(
+    drawn_season, tmp_path, capsys
+):
+    path = tmp_path / "results.json"
+    path.write_bytes(results_json(drawn_season))
+    leader = next(each for each in drawn_season.robustness.ranks if each.nominal == 1)
+    assert main(["--lang", "en", "rank", str(path)]) == 0
+    out = " ".join(capsys.readouterr().out.split())
+    assert "How sure that is (2,000 draws, seed 2025; details: scorecard" in out
+    assert (
+        f"Provinces: {leader.name} is placed first in {leader.leads} % of the draws."
+        in out
+    )
+    assert main(["rank", str(path), "--json"]) == 0
+    shown = json.loads(capsys.readouterr().out)["robustness"]
+    assert shown["ranks"][0]["leads"] == drawn_season.robustness.ranks[0].leads
+
+
+def test_the_recap_holds_the_ranges_and_the_rapor_a_sentence(drawn_season):
+    rules = loaded_rubric().rubric
+    book = load_workbook(BytesIO(recap_workbook(drawn_season, rules)))
+    sheet = book["Rentang peringkat"]
+    heads = [cell.value for cell in sheet[4]]
+    rows = [
+        dict(zip(heads, r, strict=True))
+        for r in sheet.iter_rows(5, None, 1, None, True)
+    ]
+    drawn = of(drawn_season.robustness, "35")
+    row = next(each for each in rows if each["Kode"] == "35")
+    assert (row["Peringkat terbaik"], row["Peringkat terburuk"]) == (
+        drawn.low,
+        drawn.high,
+    )
+    assert f"{row['% peringkat 1']:.1f}" == drawn.leads
+    page = " ".join(rapor_html(drawn_season, rules, "35").split())
+    assert sure_words(drawn, drawn_season.robustness).id in page
+    assert "persentil 5–95" in page
+    assert "persentil" not in rapor_html(drawn_season, rules, "72")
+
+
+def test_figures_that_were_altered_are_told_from_those_of_another_machine(drawn_season):
+    """One draw of 2,000 may fall otherwise elsewhere; a place or two do not."""
+    found = drawn_season.robustness
+    first = found.ranks[0]
+
+    def codes(**other: Any) -> list[tuple[str, str]]:
+        ranks = (replace(first, **other), *found.ranks[1:])
+        problems = robustness_problems(replace(found, ranks=ranks), found)
+        return [(each.code, each.seen) for each in problems]
+
+    mean = f"{float(first.mean) + 0.01:.2f}"
+    shown = f"robustness.ranks[0].mean: {first.mean}"
+    assert codes() == []
+    assert codes(mean=mean) == [("robustness-near", shown)]
+    assert codes(mean="9.00") == [("robustness-other", shown)]
+    assert [code for code, _ in codes(high=first.high + 3)] == ["robustness-other"]
+    (gone,) = robustness_problems(found, None)
+    assert gone.code == "robustness-other"
 
 
 def test_the_default_rubric_states_what_is_uncertain():

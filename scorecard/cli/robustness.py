@@ -21,7 +21,7 @@ from scorecard.wording import Text
 
 if TYPE_CHECKING:
     from scorecard.cli.choices import Source
-    from scorecard.robustness.found import Robustness
+    from scorecard.model import Robustness
     from scorecard.rubric.nouns import Rubric
     from scorecard.rubric.robustness import Robustness as Stated
 
@@ -88,11 +88,7 @@ def robustness(request: Request) -> int:
     """Show how sure the season's ranking is."""
     source = read_results(request.results)
     stated = _stated(source.rubric, request)
-    # NumPy takes longer to load than most commands take to run.
-    from scorecard.robustness.testing import robustness as tested
-
-    workers = request.workers or available_workers()
-    found = tested(source.season, source.rubric, stated, workers=workers)
+    found = _found(source, stated, request.workers or available_workers())
     if request.xlsx is not None:
         _write_xlsx(request.xlsx, found, source)
     if request.as_json:
@@ -106,8 +102,18 @@ def robustness(request: Request) -> int:
 
     console = screen()
     look = look_of(console, request.language)
-    show(console, robustness_view(found, source.rubric, look))
+    show(console, robustness_view(found, source, look))
     return 0
+
+
+def _found(source: Source, stated: Stated, workers: int) -> Robustness:
+    """Take what the evaluation drew if it is what is asked for; draw otherwise."""
+    drawn = source.season.robustness
+    if drawn is not None and stated == source.rubric.robustness:
+        return drawn
+    from scorecard.robustness.testing import robustness as tested
+
+    return tested(source.season, source.rubric, stated, workers=workers)
 
 
 def _write_xlsx(where: Path, found: Robustness, source: Source) -> None:

@@ -6,23 +6,24 @@ import json
 from dataclasses import fields, is_dataclass
 from typing import Any
 
+from scorecard.model import Robustness
 from scorecard.number import Language
-from scorecard.robustness.found import Robustness
 from scorecard.wording import Text
 
 
 def as_json(found: Robustness, language: Language) -> str:
     """Write it as an object; figures that were rounded are texts with a dot."""
-    return json.dumps(_plain(found, language), indent=1, ensure_ascii=False)
+    return json.dumps(plain(found, language), indent=1, ensure_ascii=False)
 
 
-def _plain(value: Any, language: Language) -> Any:
+def plain(value: Any, language: Language) -> Any:
+    """Turn a finding into what JSON knows, its sentences in one language."""
     match value:
         case Text():
             return value.in_(language)
         case tuple():
-            return [_plain(each, language) for each in value]
+            return [plain(each, language) for each in value]
     if is_dataclass(value):
         parts = ((each.name, getattr(value, each.name)) for each in fields(value))
-        return {name: _plain(part, language) for name, part in parts}
+        return {name: plain(part, language) for name, part in parts}
     return value

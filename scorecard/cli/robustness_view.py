@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from rich import box
 from rich.console import RenderableType
@@ -11,18 +13,24 @@ from rich.table import Table
 from rich.text import Text as Styled
 
 from scorecard.cli.standings import Look
+from scorecard.model import Boundary, RankRange, Robustness, Season
 from scorecard.number import display_published
-from scorecard.robustness.found import Boundary, RankRange, Robustness
+from scorecard.robustness.words import not_drawn_words
 from scorecard.rubric.nouns import Rubric
-from scorecard.wording import Text, say
+from scorecard.wording import Places, Text, say
 
+if TYPE_CHECKING:
+    from scorecard.cli.choices import Source
+
+_SHOWN = 8
 _FIRM, _UNSURE = "✓", "≈"
 
 
 def robustness_view(
-    found: Robustness, rubric: Rubric, look: Look
+    found: Robustness, source: Source, look: Look
 ) -> Iterator[RenderableType]:
     """Show what was drawn, then each category, the boundaries and what matters."""
+    rubric = source.rubric
     yield ""
     yield Styled(look("Kekokohan peringkat", "How sure the ranking is"), style="bold")
     yield Styled(_how(found).in_(look.language), style="dim")
@@ -34,8 +42,50 @@ def robustness_view(
             yield ""
             yield Styled(f"{title} {within}".strip(), style="bold")
             yield _ranks(ranks, found, look)
+    yield from _not_drawn(found, source.season, look)
     yield from _boundaries(found, rubric, look)
     yield from _what_matters(found, look)
+
+
+def sure_lines(season: Season, rubric: Rubric, look: Look) -> Iterator[RenderableType]:
+    """Tell in short how sure each first place is, and which boundaries are not."""
+    found = season.robustness
+    if found is None or not found.ranks:
+        return
+    yield from _sure_heading(found, look)
+    titles = {each.id: each.title.text.in_(look.language) for each in rubric.categories}
+    firsts = [each for each in found.ranks if each.nominal == 1]
+    unsure = [each for each in found.boundaries if each.overlaps]
+    lines = [_first(first, titles, look) for first in firsts]
+    boundaries = [_boundary(each, titles, look) for each in unsure]
+    for shown in (lines, boundaries):
+        yield from (Padding(line, (0, 0, 0, 2)) for line in shown[:_SHOWN])
+        if hidden := len(shown[_SHOWN:]):
+            more = look(f"… dan {hidden} lagi", f"… and {hidden} more")
+            yield Padding(more, (0, 0, 0, 2))
+
+
+def _sure_heading(found: Robustness, look: Look) -> Iterator[RenderableType]:
+    heading = say(
+        "Kekokohan ({n} simulasi, benih {seed}; rincian: scorecard robustness)",
+        "How sure that is ({n} draws, seed {seed}; details: scorecard robustness)",
+        n=found.draws,
+        seed=str(found.seed),
+    )
+    yield ""
+    yield Styled(heading.in_(look.language), style="bold")
+
+
+def _first(first: RankRange, titles: dict[str, str], look: Look) -> Styled:
+    where = " ".join((titles.get(first.category, ""), first.within)).strip()
+    words = say(
+        "{where}: {name} berada di peringkat 1 dalam {n} % simulasi.",
+        "{where}: {name} is placed first in {n} % of the draws.",
+        where=where,
+        name=first.name,
+        n=Places(Fraction(first.leads), 1),
+    )
+    return Styled(words.in_(look.language))
 
 
 def _how(found: Robustness) -> Text:
@@ -80,6 +130,15 @@ def _chances(each: RankRange, look: Look) -> str:
     )
 
 
+def _not_drawn(
+    found: Robustness, season: Season, look: Look
+) -> Iterator[RenderableType]:
+    if found.not_drawn:
+        names = [season.scorecard(code).participant.name for code in found.not_drawn]
+        yield ""
+        yield Styled(not_drawn_words(names).in_(look.language), style="dim")
+
+
 def _boundaries(
     found: Robustness, rubric: Rubric, look: Look
 ) -> Iterator[RenderableType]:
@@ -89,10 +148,14 @@ def _boundaries(
     yield Styled(look("Batas penghargaan", "Boundaries of awards"), style="bold")
     titles = {each.id: each.title.text.in_(look.language) for each in rubric.categories}
     for each in found.boundaries:
-        sign = _UNSURE if each.overlaps else _FIRM
-        where = _where(each, titles)
-        words = f"{sign} {each.title.in_(look.language)}{where}: "
-        yield Padding(Styled(words + each.words.in_(look.language)), (0, 0, 0, 2))
+        yield Padding(_boundary(each, titles, look), (0, 0, 0, 2))
+
+
+def _boundary(each: Boundary, titles: dict[str, str], look: Look) -> Styled:
+    sign = _UNSURE if each.overlaps else _FIRM
+    where = _where(each, titles)
+    words = f"{sign} {each.title.in_(look.language)}{where}: "
+    return Styled(words + each.words.in_(look.language))
 
 
 def _where(each: Boundary, titles: dict[str, str]) -> str:

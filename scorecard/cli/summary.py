@@ -13,6 +13,7 @@ from rich.text import Text as Styled
 
 from scorecard.cli.outcome import Report
 from scorecard.cli.problems import gathered, group_lines, severity_counts
+from scorecard.cli.robustness_view import sure_lines
 from scorecard.cli.signals import signal_in_short, signals_heading
 from scorecard.cli.standings import TOTAL, Look, standings_table
 from scorecard.errors import ExitCode, worst_first
@@ -72,7 +73,7 @@ def report_view(report: Report, look: Look) -> Iterator[RenderableType]:
 def rankings_view(
     season: Season, rubric: Rubric, look: Look
 ) -> Iterator[RenderableType]:
-    """Show the title, each category's table, why places differ, and the awards."""
+    """Show the title, each category's table, why places differ, awards, how sure."""
     yield ""
     yield Styled(season.rubric.title.in_(look.language), style="bold")
     yield Styled(_edition(season, look), style="dim")
@@ -84,6 +85,7 @@ def rankings_view(
     yield Padding(Styled(_legend(look), style="dim"), (1, 0, 0, 0))
     yield from _explanations(season, look)
     yield from _awards(season, rubric, look)
+    yield from sure_lines(season, rubric, look)
 
 
 def _edition(season: Season, look: Look) -> str:

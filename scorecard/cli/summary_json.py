@@ -7,6 +7,7 @@ from typing import Any
 
 from scorecard.cli.outcome import Report
 from scorecard.cli.problems import problem_json
+from scorecard.cli.robustness_json import plain
 from scorecard.cli.signals import signal_json
 from scorecard.errors import worst_first
 from scorecard.manifest import counts
@@ -33,7 +34,7 @@ def summary_json(report: Report, language: Language) -> str:
 
 
 def season_summary(season: Season, language: Language) -> dict[str, Any]:
-    """Tell a season: rubric, counts, participants, rankings, awards."""
+    """Tell a season: rubric, counts, participants, rankings, awards, how sure."""
     return {
         "tool": season.tool,
         "rubric": {
@@ -46,6 +47,7 @@ def season_summary(season: Season, language: Language) -> dict[str, Any]:
         "participants": [_participant(each, language) for each in season.scorecards],
         "rankings": [_ranking(each) for each in season.rankings],
         "awards": [_award(each, language) for each in season.awards],
+        "robustness": plain(season.robustness, language),
     }
 
 

@@ -115,8 +115,9 @@ def _rescored(request: Request, found: Verified, sealed: Sealed) -> Verified:
             workers=request.workers or available_workers(),
             progress=step,
         )
-    problems = (*found.problems, *rescored_problems(sealed, fresh))
-    return replace(found, problems=problems, rescored=True)
+    # What drawing again told from the results alone is not told twice.
+    problems = dict.fromkeys((*found.problems, *rescored_problems(sealed, fresh)))
+    return replace(found, problems=tuple(problems), rescored=True)
 
 
 def _options(language: Language) -> tuple[click.Option, ...]:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from scorecard.errors import Location, Problem
 from scorecard.model.found import BandReached, Score, Scorecard
+from scorecard.model.robustness import Robustness
 from scorecard.model.sent import InputFile
 from scorecard.model.values import Exact, Hold, RepairKind
 from scorecard.wording import Text
@@ -133,7 +134,10 @@ class RubricUsed:
 
 @dataclass(frozen=True, slots=True)
 class Season:
-    """Everything a run found out; what results.json holds."""
+    """Everything a run found out; what results.json holds.
+
+    `robustness` is None where the rubric does not state what is uncertain.
+    """
 
     format: Literal["scorecard-results/1"]
     tool: str
@@ -146,6 +150,7 @@ class Season:
     inputs: tuple[InputFile, ...]
     signals: tuple[Signal, ...] = ()
     repairs: tuple[PossibleRepair, ...] = ()
+    robustness: Robustness | None = None
 
     def scorecard(self, code: str) -> Scorecard:
         """Find a participant's scorecard; KeyError if there is none."""

@@ -26,8 +26,9 @@ from scorecard.pages.rapor_tables import (
 )
 from scorecard.pages.template import fill
 from scorecard.pages.words import WORDS, period_of, words_in
+from scorecard.robustness.words import sure_words
 from scorecard.rubric.nouns import Rubric
-from scorecard.wording import long_date
+from scorecard.wording import Text, long_date
 
 _TOTAL = "total"
 
@@ -165,7 +166,11 @@ def _standing(
     ranking = season.ranking_of(scorecard.participant.code, _TOTAL)
     standings = ranking.standings if ranking else ()
     mine = _standing_of(scorecard.participant.code, standings)
-    remarks = (mine.tie, mine.note) if mine and mine.place is not None else ()
+    remarks = (
+        (mine.tie, mine.note, _sure(season, scorecard))
+        if mine and mine.place is not None
+        else ()
+    )
     return {
         "place": mine.place if mine else None,
         "shared": bool(mine and mine.shared),
@@ -173,6 +178,13 @@ def _standing(
         "ranked": sum(each.place is not None for each in standings),
         "remarks": tuple(each.in_(language) for each in remarks if each),
     }
+
+
+def _sure(season: Season, scorecard: Scorecard) -> Text | None:
+    """Say how sure the place is; nothing where it was not drawn."""
+    drawn = season.robustness
+    rank = drawn.rank_of(scorecard.participant.code) if drawn else None
+    return sure_words(rank, drawn) if rank and drawn else None
 
 
 def _standing_of(code: str, standings: tuple[Standing, ...]) -> Standing | None:

@@ -8,20 +8,20 @@ from fractions import Fraction
 
 import numpy as np
 
-from scorecard.model import Season
+from scorecard.model import (
+    AwardChance,
+    Driver,
+    LeftOut,
+    RankRange,
+    Robustness,
+    Season,
+)
 from scorecard.number import published, tidy
 from scorecard.ranking import TOTAL
 from scorecard.robustness.boundaries import boundaries
 from scorecard.robustness.chance import Group, nominal
 from scorecard.robustness.cohort import Cohort, cohort_of
 from scorecard.robustness.counting import mean_place, per_cent, place_at
-from scorecard.robustness.found import (
-    AwardChance,
-    Driver,
-    LeftOut,
-    RankRange,
-    Robustness,
-)
 from scorecard.robustness.places import places
 from scorecard.robustness.races import Course, courses
 from scorecard.robustness.simulation import Counted, Simulation, drivers, simulate
@@ -42,12 +42,13 @@ def robustness(
     """
     stated_in = rubric.model_copy(update={"robustness": stated})
     cohort = cohort_of(season, stated_in)
+    nobody = replace(_of_nobody(stated), not_drawn=tuple(_not_drawn(season)))
     if not cohort.size:
-        return _of_nobody(stated)
+        return nobody
     simulation = Simulation(cohort, courses(season, cohort), stated, workers)
     counted = simulate(simulation)
     return replace(
-        _of_nobody(stated),
+        nobody,
         ranks=tuple(_ranges(season, simulation, counted)),
         boundaries=tuple(boundaries(simulation, counted)),
         left_out=tuple(_left_out(simulation)),
@@ -79,6 +80,12 @@ def _of_nobody(stated: Stated) -> Robustness:
     )
 
 
+def _not_drawn(season: Season) -> Iterator[str]:
+    for scorecard in season.scorecards:
+        if scorecard.total is None:
+            yield scorecard.participant.code
+
+
 def _ranges(
     season: Season, simulation: Simulation, counted: Counted
 ) -> Iterator[RankRange]:
@@ -89,7 +96,8 @@ def _ranges(
         for standing in ranking.standings:
             position = positions.get(standing.participant)
             if position is not None and standing.place is not None:
-                yield _range(simulation, counted, position, standing.place)
+                found = _range(simulation, counted, position, standing.place)
+                yield replace(found, within=ranking.within)
 
 
 def _range(
@@ -103,12 +111,13 @@ def _range(
         participant=participant.code,
         name=participant.name,
         category=participant.category,
-        within=participant.parent,
+        within="",
         nominal=nominal_place,
         mean=published(mean_place(mine), 2),
         median=place_at(mine, Fraction(50)),
         low=place_at(mine, stated.lowest),
         high=place_at(mine, stated.highest),
+        leads=published(per_cent(mine, 1), 1),
         awards=tuple(chance for chance in chances if chance is not None),
     )
 

@@ -12,6 +12,7 @@ from scorecard.sheets.long_tables import (
     signals_sheet,
 )
 from scorecard.sheets.overview import overview_sheet
+from scorecard.sheets.robustness import robustness_sheets
 from scorecard.sheets.rulebook import rulebook_sheet
 from scorecard.sheets.standings import category_sheet, everyone_sheet
 
@@ -31,6 +32,8 @@ def recap_workbook(season: Season, rubric: Rubric) -> bytes:
                 category_sheet(book, season, rubric, category)
         everyone_sheet(book, season, rubric)
         awards_sheet(book, season, rubric)
+        if season.robustness is not None:
+            robustness_sheets(book, season.robustness, season, rubric)
         findings_sheet(book, season, rubric)
         problems_sheet(book, season, season.problems)
         if rubric.signals:

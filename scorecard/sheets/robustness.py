@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from scorecard.model import Season
-from scorecard.robustness.found import RankRange, Robustness
+from scorecard.model import Participant, RankRange, Robustness, Season
 from scorecard.rubric.nouns import Rubric
 from scorecard.sheets.book import Book, Cell, made_book
 from scorecard.sheets.lines import published_cell
-from scorecard.sheets.recap import footer_of
 from scorecard.sheets.tables import Column, Layout, Rows, table_sheet
 from scorecard.wording import Text, say
 
@@ -22,6 +20,7 @@ _PLACES = (
     (Text("Peringkat terburuk", "Worst place"), 11.0),
     (Text("Median", "Median"), 9.0),
     (Text("Rata-rata", "Mean"), 10.0),
+    (Text("% peringkat 1", "% placed first"), 11.0),
 )
 _BOUNDARIES = (
     (Text("Penghargaan", "Award"), 30.0),
@@ -47,16 +46,27 @@ def robustness_workbook(found: Robustness, season: Season, rubric: Rubric) -> by
 
     def fill(book: Book) -> None:
         how = _how(found).in_(book.language)
-        titles = {c.id: c.title.text.in_(book.language) for c in rubric.categories}
-        _places(book, found, titles, how)
-        _boundaries(book, found, titles, how)
+        robustness_sheets(book, found, season, rubric)
         _criteria(book, found, how)
         _drivers(book, found, how)
         _drawn(book, found, how)
 
     title = rubric.title.text.in_(rubric.language)
-    footer = footer_of(season, rubric)
+    footer = f"{title} · {season.rubric.edition}"
     return made_book(title, footer, season.as_of, language=rubric.language, fill=fill)
+
+
+def robustness_sheets(
+    book: Book, found: Robustness, season: Season, rubric: Rubric
+) -> None:
+    """Write the two sheets that the recap has, too: ranges of places and boundaries."""
+    how = _how(found).in_(book.language)
+    titles = {c.id: c.title.text.in_(book.language) for c in rubric.categories}
+    absent = [season.scorecard(code).participant for code in found.not_drawn]
+    rows = [_not_drawn(each, titles, book) for each in absent]
+    _places(book, found, titles, (how, rows))
+    if found.boundaries:
+        _boundaries(book, found, titles, how)
 
 
 def _how(found: Robustness) -> Text:
@@ -70,7 +80,14 @@ def _how(found: Robustness) -> Text:
     )
 
 
-def _places(book: Book, found: Robustness, titles: dict[str, str], how: str) -> None:
+def _places(
+    book: Book,
+    found: Robustness,
+    titles: dict[str, str],
+    below: tuple[str, list[list[Cell]]],
+) -> None:
+    """Write a row for each who was drawn, then the rows of those who were not."""
+    how, not_drawn = below
     awards = {a.award: a.title for each in found.ranks for a in each.awards}
     heads = [
         *_PLACES,
@@ -79,6 +96,8 @@ def _places(book: Book, found: Robustness, titles: dict[str, str], how: str) -> 
     rows = [
         [*_range(each, titles), *_chances(each, tuple(awards))] for each in found.ranks
     ]
+    blank = [Cell("", "row")] * len(awards)
+    rows += [[*row, *blank] for row in not_drawn]
     title = Text("Rentang peringkat", "Ranges of places")
     _table(book, (title, how), heads, rows, frozen=4)
 
@@ -94,6 +113,18 @@ def _range(each: RankRange, titles: dict[str, str]) -> list[Cell]:
         Cell(each.high, "row centre"),
         Cell(each.median, "row centre"),
         published_cell(each.mean),
+        published_cell(each.leads),
+    ]
+
+
+def _not_drawn(each: Participant, titles: dict[str, str], book: Book) -> list[Cell]:
+    words = Text("tidak ada nilai", "no total").in_(book.language)
+    return [
+        Cell(titles.get(each.category, each.category), "row wrap"),
+        Cell(words, "row absent"),
+        Cell(each.code, "row code"),
+        Cell(each.name, "row wrap bold"),
+        *[Cell("–", "row centre")] * 5,
     ]
 
 

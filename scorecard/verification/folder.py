@@ -12,6 +12,7 @@ from scorecard.manifest import MANIFEST, manifest
 from scorecard.model import Season
 from scorecard.results import load_results
 from scorecard.rubric.load import LoadedRubric, parse_rubric
+from scorecard.run import as_things_stood, how_sure
 from scorecard.sealing import Seal, seal
 from scorecard.sealing.register import BrokenRegister, Register
 from scorecard.verification.problems import problem
@@ -22,6 +23,7 @@ from scorecard.verification.results_seal import (
     record_problems,
     seal_problems,
 )
+from scorecard.verification.robustness import robustness_problems
 from scorecard.verification.stored import (
     Stored,
     file_problems,
@@ -122,7 +124,17 @@ def _of_results(
         return
     yield from _of_the_seal(of, sealed, known)
     if how is not None:
+        yield from _drawn_again(sealed, how.workers)
         yield from remade_problems(of, sealed.season, sealed.loaded.rubric, how)
+
+
+def _drawn_again(sealed: Sealed, workers: int) -> Iterator[Problem]:
+    """Draw how sure places are again, from the results alone."""
+    season = sealed.season
+    if season.robustness is not None:
+        rubric = as_things_stood(sealed.loaded.rubric, season.as_of)
+        fresh = how_sure(season, rubric, workers=workers)
+        yield from robustness_problems(season.robustness, fresh)
 
 
 def _of_the_seal(of: Stored, sealed: Sealed, known: Known) -> Iterator[Problem]:

@@ -16,6 +16,7 @@ from scorecard.verification.evidence import CellChange, evidence_changes
 from scorecard.verification.folder import Sealed
 from scorecard.verification.problems import problem
 from scorecard.verification.results_seal import RESULTS, titles_of
+from scorecard.verification.robustness import robustness_problems
 
 _INPUTS = "inputs"
 """The part of a record that is told file by file."""
@@ -33,6 +34,8 @@ def rescored_problems(sealed: Sealed, fresh: Season) -> tuple[Problem, ...]:
     found += _readings(sealed.season.problems, fresh.problems)
     cells = {each.location.file for each in found}
     found += _inputs(sealed.season.inputs, fresh.inputs, cells)
+    if not found:
+        found += robustness_problems(sealed.season.robustness, fresh.robustness)
     if not found and results_json(same_tool) != results_json(sealed.season):
         found.append(_elsewhere(sealed.season, same_tool))
     return worst_first(found)

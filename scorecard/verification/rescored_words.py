@@ -100,6 +100,33 @@ RESCORED: Mapping[str, ProblemWords] = {
         ("Hasil yang sama.", "The same results."),
         _TAKE_INPUTS,
     ),
+    "robustness-other": ProblemWords(
+        "error",
+        (
+            "Angka kekokohan bukan yang diberikan simulasi ulang ({seen}).",
+            "A figure of how sure places are is not what drawing again gives ({seen}).",
+        ),
+        ("{before}", "{before}"),
+        (
+            "Buat lagi hasilnya dari masukan yang asli: scorecard evaluate inputs/",
+            "Make the results again from the original inputs: scorecard evaluate "
+            "inputs/",
+        ),
+    ),
+    "robustness-near": ProblemWords(
+        "warning",
+        (
+            "Angka kekokohan berbeda sedikit pada komputer ini ({seen}); nilai, "
+            "peringkat, dan penghargaan tidak bergantung padanya.",
+            "A figure of how sure places are is slightly other on this machine "
+            "({seen}); no score, place or award rests on it.",
+        ),
+        ("{before}", "{before}"),
+        (
+            "Bandingkan pada jenis prosesor dan rilis NumPy yang sama bila perlu.",
+            "Compare on the same kind of processor and release of NumPy if need be.",
+        ),
+    ),
     "tool-other": ProblemWords(
         "warning",
         (

@@ -1,4 +1,8 @@
-"""What a simulation found out; figures are published ones, rounded once."""
+"""How sure places are: what a simulation found out, its figures rounded once.
+
+Figures are texts with a dot, such as ``99.4``. They are no part of a record that is
+sealed: another processor may draw a last binary digit otherwise (docs/robustness.md).
+"""
 
 from __future__ import annotations
 
@@ -21,7 +25,8 @@ class RankRange:
     """A participant's place by the total among those it is ranked with.
 
     `nominal` is the place of the ranking itself. `low` and `high` are the places at the
-    rubric's percentiles of the draws: the better and the worse end.
+    rubric's percentiles of the draws: the better and the worse end. `leads` tells in
+    how many draws, in per cent, it is placed first.
     """
 
     participant: str
@@ -33,6 +38,7 @@ class RankRange:
     median: int
     low: int
     high: int
+    leads: str
     awards: tuple[AwardChance, ...]
 
 
@@ -40,7 +46,9 @@ class RankRange:
 class Boundary:
     """The last who wins an award and the first who does not, and how sure that is.
 
-    `overlaps` tells that their places between the percentiles have one in common.
+    `overlaps` tells that their places between the percentiles have one in common. Where
+    nobody else meets the conditions, `outside` is who meets them in most draws, empty
+    if nobody does, and `overlaps` tells that it wins at the percentile of best places.
     """
 
     award: str
@@ -80,7 +88,8 @@ class Robustness:
     """How sure a season's ranking is.
 
     `reversals` counts pairs whose order changes when a third leaves; it is 0 wherever
-    nobody's score depends on another's.
+    nobody's score depends on another's. `not_drawn` are the codes of those who have no
+    total.
     """
 
     draws: int
@@ -93,3 +102,8 @@ class Robustness:
     drivers: tuple[Driver, ...]
     reversals: int
     basis: tuple[Text, ...]
+    not_drawn: tuple[str, ...] = ()
+
+    def rank_of(self, code: str) -> RankRange | None:
+        """Find a participant's range of places; None if it was not drawn."""
+        return next((each for each in self.ranks if each.participant == code), None)
