@@ -37,7 +37,7 @@ from scorecard.wanted import EVERYTHING, Kind, Wanted, number_of_files
 # Workbooks and pages are imported where they are made: a command that makes none of
 # them starts at once.
 if TYPE_CHECKING:
-    pass
+    from scorecard.pages.report.view import PageEnding
 
 Progress: TypeAlias = Callable[[int, int], None]
 
@@ -58,11 +58,13 @@ def artifacts(
     Without a usable PDF engine pages come as printable HTML; `kept` files are listed.
     """
     results, sealed = results_json(season), seal(season)
+    edition = Edition(season, rubric, sealed, look)
     made = chain(
         _season_wide(season, rubric, only, results),
+        _report(edition, only, _ending(only, pdf, kept)),
         _records(season, sealed, only),
         _compliance(season, rubric, only),
-        printed(Edition(season, rubric, sealed, look), only, workers, pdf=pdf),
+        printed(edition, only, workers, pdf=pdf),
     )
     listed = {file.path: file for file in kept}
     for artifact in _counted(made, number_of_files(season, only), progress):
@@ -161,6 +163,21 @@ def _season_wide(
         from scorecard.sheets.recap import recap_workbook
 
         yield Artifact("recap.xlsx", recap_workbook(season, rubric))
+
+
+def _report(edition: Edition, only: Wanted, ending: PageEnding) -> Iterator[Artifact]:
+    if only.reports:
+        from scorecard.pages.report.page import report_html
+
+        yield Artifact("report.html", report_html(edition, ending))
+
+
+def _ending(only: Wanted, pdf: PdfEngine, kept: tuple[InputFile, ...]) -> PageEnding:
+    """Tell how the pages that the report links to end, made now or kept from before."""
+    made_as_html = "pdf" in only.kinds and not pdf.usable
+    pages = (file.path for file in kept if file.path.startswith("rapor/"))
+    kept_as_html = any(path.endswith(".html") for path in pages)
+    return "html" if made_as_html or kept_as_html else "pdf"
 
 
 def _records(season: Season, sealed: Seal, only: Wanted) -> Iterator[Artifact]:

@@ -25,9 +25,9 @@ ROWS = (
     ("advice", "explanation", "self_assessment"),
     ("robustness",),
     ("run",),
-    ("assessment", "sealing"),
+    ("assessment", "sealing", "names"),
     (
-        *("sheets", "pages", "results", "folder", "manifest", "names"),
+        *("sheets", "pages", "results", "folder", "manifest"),
         *("problem_list", "record", "wanted"),
     ),
     ("engine", "refusals", "signing"),

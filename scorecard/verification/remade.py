@@ -19,9 +19,10 @@ from scorecard.signing.additions import added_signatures
 from scorecard.signing.refusals import RefusedFileError
 from scorecard.verification.problems import problem
 from scorecard.verification.stored import Stored
-from scorecard.wanted import KINDS, Kind, Wanted
+from scorecard.wanted import KINDS, SHEET_KINDS, Kind, Wanted
 from scorecard.wording import Text
 
+_REPORT = "report.html"
 _AS_HTML = PdfEngine(False, Text("", ""), "")
 
 
@@ -95,7 +96,7 @@ def _made(
 
 
 def _kinds(of: Stored) -> tuple[Kind, ...]:
-    endings = {kind: f".{kind}" for kind in KINDS}
+    endings = {kind: f".{kind}" for kind in KINDS} | {"html": _REPORT}
     found = {
         kind for kind in KINDS for path in of.listed if path.endswith(endings[kind])
     }
@@ -107,10 +108,12 @@ def _kinds(of: Stored) -> tuple[Kind, ...]:
 def _sheets(of: Stored) -> tuple[Kind, ...]:
     """Give the formats in which the folder lists compliance sheets."""
     listed = [path for path in of.listed if path.startswith("compliance/")]
-    endings: dict[Kind, tuple[str, ...]] = {kind: (f".{kind}",) for kind in KINDS}
+    endings: dict[Kind, tuple[str, ...]] = {kind: (f".{kind}",) for kind in SHEET_KINDS}
     endings["pdf"] = (".pdf", ".html")
     return tuple(
-        kind for kind in KINDS if any(path.endswith(endings[kind]) for path in listed)
+        kind
+        for kind in SHEET_KINDS
+        if any(path.endswith(endings[kind]) for path in listed)
     )
 
 
