@@ -51,6 +51,7 @@ def _frame(view: View, root: str) -> dict[str, object]:
         "as_of": long_date(season.as_of, language),
         "period": _period(view),
         "lead": lead(view),
+        "what_if": _what_if(view),
         "figures": headline(view),
         "digest": season.rubric.sha256,
         "root": root,
@@ -77,6 +78,12 @@ def _sections(view: View) -> dict[str, object]:
         "weights": tuple(_weights(view)),
         "gates": tuple(view.say(each) for each in _gates(view)),
     }
+
+
+def _what_if(view: View) -> tuple[str, ...]:
+    """Say that nothing here is official, where the rubric was tried otherwise."""
+    asked = view.season.what_if
+    return tuple(view.say(each) for each in asked.lines()) if asked else ()
 
 
 def _period(view: View) -> str:
