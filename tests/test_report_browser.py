@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -239,6 +240,14 @@ def test_gaps_on_a_page_are_told_from_its_own_side(report):
     assert "−5,67" in above
     assert "unggul 11,43 poin" in below
     assert "+11,00" in below
+
+
+@pytest.mark.parametrize("code", ["21", "12", "18", "62.13", "32.04"])
+def test_no_page_shows_what_a_script_calls_nothing(report, code):
+    person(report, code, "·")
+    unfold(report)
+    words = report.run("return document.querySelector('#person').textContent")
+    assert not re.search(r"null|undefined|NaN|\[object", words)
 
 
 def test_who_sent_nothing_has_a_page_that_says_so(report):
