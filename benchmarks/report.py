@@ -43,9 +43,8 @@ def main(participants: int) -> int:
         detail = _detail(browser, ours)
     opened, plain = (median(each[side] for each in rounds) for side in (0, 1))
     print(f"{participants} participants, {len(page) / 1e6:.2f} MB")
-    print(
-        f"opened {opened:.3f} s, bare tables {plain:.3f} s, a participant {detail:.3f} s"
-    )
+    print(f"opened {opened:.3f} s, bare tables {plain:.3f} s")
+    print(f"a participant's page {detail:.3f} s")
     return report(
         (
             Target("megabytes", len(page) / 1e6, "<=", 3),

@@ -26,6 +26,8 @@ from scorecard.wording import Text
 
 PageEnding: TypeAlias = Literal["pdf", "html"]
 TOTAL = "total"
+LONG = 40
+"""Rows from which on a table scrolls within itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,7 +118,7 @@ WORDS: Mapping[str, Text] = {
     ),
     "matrix_table": Text("Tabel poin", "Table of points"),
     # map
-    "map": Text("Provinsi", "Provinces"),
+    "map": Text("Peta provinsi", "Map of provinces"),
     "map_about": Text(
         "Setiap kotak satu provinsi, kira-kira menurut letaknya.",
         "Each tile is a province, about where it lies.",
