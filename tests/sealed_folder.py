@@ -11,8 +11,8 @@ from functools import cache
 from pathlib import Path
 
 from scorecard.engine import PdfEngine, pdf_engine
-from scorecard.export import artifacts, write
-from scorecard.manifest import files_of, manifest, sums
+from scorecard.export import artifacts, seed_of, write
+from scorecard.manifest import LookUsed, Settings, files_of, listing, manifest, sums
 from scorecard.model import InputFile, Season
 from scorecard.results import load_results, results_json
 from scorecard.sealing import seal
@@ -90,10 +90,16 @@ def forge_lists(outputs: Path) -> None:
         _entry(outputs, path) for path in sorted(ours) if (outputs / path).exists()
     ]
     results = hashlib.sha256(results_json(season)).hexdigest()
-    forged = manifest(season, files, results, seal(season))
+    settings = Settings(seed_of(loaded_rubric().rubric), look_of(outputs))
+    forged = manifest(season, files, results, seal(season), settings=settings)
     (outputs / "manifest.json").write_bytes(forged.content)
     own = _entry(outputs, "manifest.json")
     (outputs / "SHA256SUMS").write_bytes(sums((*files, own)).content)
+
+
+def look_of(outputs: Path) -> LookUsed | None:
+    found = listing(outputs)
+    return found.look if found else None
 
 
 def lines_of_register(outputs: Path) -> list[bytes]:
