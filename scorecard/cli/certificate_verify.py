@@ -110,6 +110,7 @@ def _against(found: Checked, results: Path, template: Path | None) -> Checked:
     from scorecard.errors import worst_first
     from scorecard.verification.against_results import results_problems
     from scorecard.verification.folder import read_sealed
+    from scorecard.verification.looks import NOT_AT_HAND
     from scorecard.verification.remade import Remaking
 
     if found.certificate is None:
@@ -118,7 +119,9 @@ def _against(found: Checked, results: Path, template: Path | None) -> Checked:
     how = Remaking(pdf_engine(), template=template)
     more = results_problems(found.certificate, sealed, results.parent, how)
     problems = worst_first((*found.problems, *more))
-    return replace(found, problems=problems, compared=True)
+    left_out = {*NOT_AT_HAND, "certificate-page-not-compared"}
+    compared = all(each.code not in left_out for each in problems)
+    return replace(found, problems=problems, compared=compared)
 
 
 def _alone(found: Checked, path: Path) -> Checked:

@@ -35,6 +35,7 @@ def verified_json(found: Verified, language: Language) -> str:
         "holds": found.holds,
         "files": found.files,
         "made_again": found.remade,
+        "pages_made_again": found.pages_remade,
         "scored_again": found.rescored,
         "root": sealed.seal.root if sealed else None,
         "register_head": None
@@ -88,8 +89,15 @@ def outcome_of(found: Verified) -> Text:
     )
 
 
+_MADE = Text(", dibuat ulang dan sama", ", made again and equal")
+_MADE_BUT_PAGES = Text(
+    ", dibuat ulang dan sama (rapor dan piagam hanya menurut sidiknya)",
+    ", made again and equal (pages by their digests alone)",
+)
+
+
 def _how(found: Verified) -> Text:
-    made = Text(", dibuat ulang dan sama", ", made again and equal")
+    made = _MADE if found.pages_remade else _MADE_BUT_PAGES
     scored = Text(
         ", dinilai lagi dengan hasil sama", ", scored again with equal results"
     )

@@ -23,6 +23,7 @@ FONTS = (
     "serif-italic.woff2",
     "serif-semibold.woff2",
 )
+DRAWINGS = ("frame.svg", "rosette.svg")
 SCHEME = "bundled:"
 _LOOKS = ("certificate.css", "rapor.css", "compliance.css")
 _HERE = Path(__file__).parent

@@ -184,6 +184,52 @@ FOLDER: Mapping[str, ProblemWords] = {
         ("Mesin cetak PDF yang siap.", "A PDF engine that is ready."),
         ("Jalankan: scorecard doctor", "Run: scorecard doctor"),
     ),
+    "look-not-given": ProblemWords(
+        "warning",
+        (
+            "Rapor dan piagam dibuat dengan tampilan sendiri, {folder} (SHA-256 "
+            "{sha}); tanpa folder itu berkasnya hanya dibandingkan dengan sidiknya, "
+            "tidak dibuat ulang.",
+            "The pages were made with a look of their own, {folder} (SHA-256 {sha}); "
+            "without that folder they were compared with their digests alone, not made "
+            "again.",
+        ),
+        ("--template {folder}", "--template {folder}"),
+        (
+            "Jalankan lagi dengan --template dan folder tampilan itu.",
+            "Run again with --template and that folder.",
+        ),
+    ),
+    "look-other": ProblemWords(
+        "error",
+        (
+            "Folder {given} bukan tampilan yang tercatat: rapor dan piagam dibuat "
+            "dengan {used}, sehingga tidak dibuat ulang di sini.",
+            "The folder {given} is not the look on record: the pages were made with "
+            "{used}, and were not made again here.",
+        ),
+        ("SHA-256 {sha}", "SHA-256 {sha}"),
+        (
+            "Sebutkan folder tampilan yang asli; untuk tampilan bawaan, tanpa "
+            "--template.",
+            "Name the original folder of the look; for scorecard's own, leave out "
+            "--template.",
+        ),
+    ),
+    "look-of-other-version": ProblemWords(
+        "warning",
+        (
+            "Rapor dan piagam dibuat dengan tampilan bawaan dari versi scorecard lain; "
+            "yang dibuat ulang di sini dapat berbeda karenanya.",
+            "The pages were made with the look of another version of scorecard; those "
+            "made again here may differ for that reason.",
+        ),
+        ("SHA-256 {sha}", "SHA-256 {sha}"),
+        (
+            "Periksa dengan versi scorecard yang membuat hasil ini.",
+            "Verify with the version of scorecard that made these results.",
+        ),
+    ),
     "files-not-there": ProblemWords(
         "note",
         (

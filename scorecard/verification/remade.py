@@ -11,12 +11,13 @@ from scorecard.artifact import Artifact
 from scorecard.engine import PdfEngine
 from scorecard.errors import Location, Problem
 from scorecard.export import Progress, artifacts
-from scorecard.manifest import MANIFEST, SUMS
+from scorecard.manifest import MANIFEST, SUMS, is_page
 from scorecard.model import Season
-from scorecard.pages.look_folder import read_look
+from scorecard.pages.look import BUNDLED, Look
 from scorecard.rubric.nouns import Rubric
 from scorecard.signing.additions import added_signatures
 from scorecard.signing.refusals import RefusedFileError
+from scorecard.verification.looks import look_for, version_problems
 from scorecard.verification.problems import problem
 from scorecard.verification.stored import Stored
 from scorecard.wanted import KINDS, Kind, Wanted
@@ -45,12 +46,14 @@ def remade_problems(
 
     Files whose digest is not the manifest's were named before, and are passed over.
     """
-    kinds = _kinds(of)
-    if "pdf" in kinds and not _is_html(of) and not how.pdf.usable:
-        yield problem("pages-not-made-again", Location(MANIFEST), why=how.pdf.reason)
-        kinds = tuple(kind for kind in kinds if kind != "pdf")
+    kinds, look = _kinds(of), _look(of, rubric, how)
+    if isinstance(look, Look):
+        yield from version_problems(of.listing.look, look)
+    else:
+        yield look
+        kinds, look = _without_pages(kinds), BUNDLED
     absent, seen = [], set()
-    for artifact in _made(of, season, rubric, (kinds, how)):
+    for artifact in _made((of, look), season, rubric, (kinds, how)):
         seen.add(artifact.path)
         if artifact.path in (MANIFEST, SUMS) or artifact.path in of.altered:
             continue
@@ -78,11 +81,28 @@ def is_as_made(content: bytes, made: bytes) -> bool:
         return False
 
 
+def _look(of: Stored, rubric: Rubric, how: Remaking) -> Look | Problem:
+    """Give the look of the pages; a problem where they cannot be made again."""
+    if not any(map(is_page, of.listed)):
+        return BUNDLED
+    place = Location(MANIFEST)
+    if not _is_html(of) and not how.pdf.usable:
+        return problem("pages-not-made-again", place, why=how.pdf.reason)
+    return look_for(of.listing.look, how.template, rubric, place)
+
+
+def _without_pages(kinds: tuple[Kind, ...]) -> tuple[Kind, ...]:
+    return tuple(kind for kind in kinds if kind != "pdf")
+
+
 def _made(
-    of: Stored, season: Season, rubric: Rubric, how: tuple[tuple[Kind, ...], Remaking]
+    looked: tuple[Stored, Look],
+    season: Season,
+    rubric: Rubric,
+    how: tuple[tuple[Kind, ...], Remaking],
 ) -> Iterator[Artifact]:
     """Make the kinds of files that the folder lists, pages as PDF or as HTML."""
-    kinds, making = how
+    (of, look), (kinds, making) = looked, how
     return artifacts(
         season,
         rubric,
@@ -90,7 +110,7 @@ def _made(
         pdf=_AS_HTML if _is_html(of) else making.pdf,
         progress=making.progress,
         only=Wanted(kinds, sheets=_sheets(of)),
-        look=read_look(making.template, rubric),
+        look=look,
     )
 
 
@@ -116,10 +136,7 @@ def _sheets(of: Stored) -> tuple[Kind, ...]:
 
 def _is_html(of: Stored) -> bool:
     """Tell whether pages were made as HTML, for want of an engine that prints."""
-    folders = ("rapor/", "certificates/", "compliance/")
-    return any(
-        path.startswith(folders) and path.endswith(".html") for path in of.listed
-    )
+    return any(is_page(path) and path.endswith(".html") for path in of.listed)
 
 
 def _not_as_made(made: Artifact) -> Problem:
@@ -131,7 +148,7 @@ def _no_results(
     of: Stored, made: set[str], kinds: tuple[Kind, ...]
 ) -> Iterator[Problem]:
     for path in sorted(set(of.listed) - made - of.altered):
-        if "pdf" in kinds or not path.endswith(".pdf"):
+        if "pdf" in kinds or not is_page(path):
             yield problem("file-of-no-results", Location(path))
 
 
