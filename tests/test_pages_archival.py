@@ -201,7 +201,7 @@ def test_the_printed_code_can_be_read_back(tmp_path: Path) -> None:
         for x in range(each.x, each.x + each.width)
         for y in range(each.y, each.y + each.height)
     }
-    left, top, unit = 2970 - 220 - 260, 2100 - 310 - 260, 260 / side
+    left, top, unit = 2970 - 220 - 260, 2100 - 318 - 260, 260 / side
     for x in range(side):
         for y in range(side):
             place = (round(left + (x + 0.5) * unit), round(top + (y + 0.5) * unit))
