@@ -158,7 +158,7 @@ def aggregate_faces(name: Any) -> Faces:
         VALUE: lambda: aggregates.aggregated(name, [part]),
         FORMULA: lambda: [
             aggregates.formula(name, place),
-            aggregates.live(name, place),
+            aggregates.among_those_there(name, place),
         ],
         SENTENCE: lambda: aggregates.SENTENCES[name],
     }
