@@ -83,6 +83,7 @@ _PLACES: Mapping[str, Location] = {
     "sheet": Location(FORM, "Rekap"),
     "stray": Location("catatan.xlsx"),
     "submission": Location(FOLDER),
+    "table": Location("angka.csv", "angka"),
     "ticket": Location(EXPORT, "Laporan Ringkas", "N12:N17"),
     "tickets": Location(EXPORT, "Laporan Ringkas"),
     "workbook": Location(FORM),
@@ -132,6 +133,8 @@ _SEEN: Mapping[str, str] = {
     "participants-parent-unknown": "21a",
     "reading-crashed": "SIGABRT",
     "row-without-key": "271",
+    "table-category-unknown": "benua",
+    "table-row-incomplete": "NOR",
 }
 _OTHERS: Mapping[str, Mapping[str, Any]] = {
     "answer-not-yes-or-no": {
@@ -181,6 +184,19 @@ _OTHERS: Mapping[str, Mapping[str, Any]] = {
     },
     "form-of-another-text": {"theirs": "3f2a9c51d0e7", "ours": "b81c44f09a2d"},
     "form-locked-sheet-missing": {"wanted": "Skor"},
+    "table-category-unknown": {
+        "code": "NOR",
+        "name": "Norwegia",
+        "categories": "negara, kawasan",
+    },
+    "table-column-missing": {
+        "key": "harapan_hidup",
+        "title": Text("Angka harapan hidup", "Life expectancy"),
+        "hint": did_you_mean("harapan hidup"),
+    },
+    "table-column-twice": {"heading": "harapan_hidup"},
+    "table-missing": {"headings": "Kode, Nama"},
+    "table-twice": {"sheets": "2023, 2024"},
     "form-twice": {"files": f"{FORM}, {FOLDER}/borang (2).xlsx"},
     "calendar-not-decreed": {"years": "2028"},
     "formula-outdated": {"formula": "=SUM(C8:C17)", "computed": 273},

@@ -18,6 +18,7 @@ from scorecard.robustness.points import (
     points,
     values,
 )
+from scorecard.robustness.scales import scaled_points
 from scorecard.robustness.tables import Counts, Floats
 from scorecard.rubric.methods import Aggregate
 from scorecard.rubric.nouns import Criterion, Indicator, TieRule
@@ -138,10 +139,18 @@ def _node(walk: _Walk, node: Criterion | Indicator) -> Drawn:
         if node.informative or not parts:
             drawn = _nothing(walk)
         else:
-            drawn = aggregated(node.aggregate, parts)
+            drawn = _heading(node, aggregated(node.aggregate, parts), walk.chance)
     if node.id in walk.kept:
         walk.points[node.id] = drawn
     return drawn
+
+
+def _heading(node: Criterion, joined: Drawn, chance: Chance) -> Drawn:
+    """Put what the parts come to on the heading's own scale, if it has one."""
+    if node.scale is None:
+        return joined
+    made = scaled_points(node.scale, joined.points.copy(), chance)
+    return Drawn(np.where(joined.present, made, 0.0), joined.present)
 
 
 def _indicator(walk: _Walk, node: Indicator) -> Drawn:

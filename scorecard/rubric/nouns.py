@@ -34,7 +34,13 @@ from scorecard.rubric.certificate import (
     Signatory as Signatory,
 )
 from scorecard.rubric.evidence import Check, Form, Quantity, Tickets, Vocabulary
-from scorecard.rubric.methods import Aggregate, Measure, Missing, Scale
+from scorecard.rubric.methods import (
+    Aggregate,
+    HeadingScale,
+    Measure,
+    Missing,
+    Scale,
+)
 from scorecard.rubric.robustness import Robustness
 from scorecard.rubric.scalars import Day, Flag, Id, Line, Noun, Number, Whole, Words
 from scorecard.rubric.signals import Signal
@@ -95,13 +101,17 @@ class Indicator(Noun):
 
 
 class Criterion(Noun):
-    """A weighted heading that holds criteria or indicators, never both."""
+    """A weighted heading that holds criteria or indicators, never both.
+
+    A `scale` turns what the aggregate makes of the parts into the heading's points.
+    """
 
     id: Id
     title: Words
     weight: Number = Fraction(0)
     informative: Flag = False
     aggregate: Aggregate = "weighted_mean"
+    scale: HeadingScale | None = None
     criteria: tuple[Criterion, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     basis: Basis | None = None
