@@ -85,6 +85,8 @@ _PLACES: Mapping[str, Location] = {
     "submission": Location(FOLDER),
     "table": Location("angka.csv", "angka"),
     "ticket": Location(EXPORT, "Laporan Ringkas", "N12:N17"),
+    "comparison": Location("_season/before/results.json"),
+    "succession": Location("_season/regions.csv", line=3),
     "tickets": Location(EXPORT, "Laporan Ringkas"),
     "workbook": Location(FORM),
 }
@@ -129,6 +131,9 @@ _SEEN: Mapping[str, str] = {
     "participants-category-unknown": "kecamatan",
     "participants-code-twice": "21",
     "participants-code-unknown": "21.99",
+    "succession-row": "91.01, 93.01, pindah, 2022-07-25, UU 14/2022",
+    "succession-twice": "93.01",
+    "succession-unknown": "91.29",
     "participants-name-differs": "Kepri",
     "participants-parent-unknown": "21a",
     "reading-crashed": "SIGABRT",
@@ -226,6 +231,11 @@ _OTHERS: Mapping[str, Mapping[str, Any]] = {
     "participants-category-unknown": {"categories": "provinsi, kabupaten, kota"},
     "participants-code-unknown": {"hint": did_you_mean("Kepulauan Riau")},
     "participants-parent-unknown": {"hint": Text("", "")},
+    "comparison-reversed": {"before": date(2026, 3, 31), "after": date(2025, 3, 31)},
+    "succession-unknown": {"name": "Kabupaten Contoh"},
+    "succession-unreadable": {
+        "reason": Text("kolomnya tidak lengkap", "its columns are incomplete")
+    },
     "participants-unreadable": {
         "reason": Text("bukan CSV UTF-8", "it is no UTF-8 CSV")
     },

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal
 
 from scorecard.errors import Location, Problem
+from scorecard.model.compared import Comparison
 from scorecard.model.found import BandReached, Score, Scorecard
 from scorecard.model.robustness import Robustness
 from scorecard.model.sent import InputFile
@@ -133,10 +134,20 @@ class RubricUsed:
 
 
 @dataclass(frozen=True, slots=True)
+class DaysJudged:
+    """The first and the last day whose tickets were judged."""
+
+    start: date
+    end: date
+
+
+@dataclass(frozen=True, slots=True)
 class Season:
     """Everything a run found out; what results.json holds.
 
     `robustness` is None where the rubric does not state what is uncertain.
+    `period` stands where other days were judged than the rubric's own. `comparison` is
+    with the earlier season that was among the inputs, if one was.
     """
 
     format: Literal["scorecard-results/1"]
@@ -151,6 +162,8 @@ class Season:
     signals: tuple[Signal, ...] = ()
     repairs: tuple[PossibleRepair, ...] = ()
     robustness: Robustness | None = None
+    period: DaysJudged | None = None
+    comparison: Comparison | None = None
 
     def scorecard(self, code: str) -> Scorecard:
         """Find a participant's scorecard; KeyError if there is none."""

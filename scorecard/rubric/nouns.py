@@ -33,6 +33,7 @@ from scorecard.rubric.certificate import (
 from scorecard.rubric.certificate import (
     Signatory as Signatory,
 )
+from scorecard.rubric.comparison import Comparison
 from scorecard.rubric.evidence import Check, Form, Quantity, Tickets, Vocabulary
 from scorecard.rubric.methods import (
     Aggregate,
@@ -211,10 +212,16 @@ class LeastTickets(Noun):
     count: Whole
 
 
+TOTAL_OF = "total"
+"""What `improvement` of an award names for the total, beside any indicator."""
+
+
 class Award(Noun):
     """Who wins: the first `places` of a category that meet every condition.
 
-    `by` is the total (default) or an indicator's value.
+    `by` is the total (default) or an indicator's value. `improvement` asks instead for
+    the greatest rise since the earlier season, of ``total`` or of an indicator's value;
+    `least_value` is then the least rise.
     """
 
     id: Id
@@ -222,6 +229,7 @@ class Award(Noun):
     categories: tuple[Id, ...] = ()
     across: Flag = False
     by: Id | None = None
+    improvement: Id | None = None
     places: Whole
     least_band: Id | None = None
     least_tickets: LeastTickets | None = None
@@ -259,6 +267,7 @@ class Rubric(Noun):
     tie_break: tuple[TieRule, ...] = ()
     rankings: tuple[SideRanking, ...] = ()
     awards: tuple[Award, ...] = ()
+    comparison: Comparison | None = None
     robustness: Robustness | None = None
     certificate: Certificate
 

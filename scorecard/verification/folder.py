@@ -10,12 +10,13 @@ from pathlib import Path
 
 from scorecard.errors import Location, Problem, ScorecardError, worst_first
 from scorecard.export import look_used
+from scorecard.judged import as_things_stood
 from scorecard.manifest import MANIFEST, LookUsed, manifest
 from scorecard.model import InputFile, Season
 from scorecard.pages.look import BUNDLED
 from scorecard.results import load_results
 from scorecard.rubric.load import LoadedRubric, parse_rubric
-from scorecard.run import as_things_stood, how_sure
+from scorecard.run import how_sure
 from scorecard.sealing import Seal, seal
 from scorecard.sealing.register import BrokenRegister, Register
 from scorecard.verification.looks import NOT_AT_HAND
@@ -142,7 +143,7 @@ def _drawn_again(sealed: Sealed, workers: int) -> Iterator[Problem]:
     """Draw how sure places are again, from the results alone."""
     season = sealed.season
     if season.robustness is not None:
-        rubric = as_things_stood(sealed.loaded.rubric, season.as_of)
+        rubric = as_things_stood(sealed.loaded.rubric, season.as_of, season.period)
         fresh = how_sure(season, rubric, workers=workers)
         yield from robustness_problems(season.robustness, fresh)
 

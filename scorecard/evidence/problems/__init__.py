@@ -20,6 +20,7 @@ from scorecard.evidence.problems.identity import IDENTITY
 from scorecard.evidence.problems.marks import MARKS
 from scorecard.evidence.problems.readers import READERS
 from scorecard.evidence.problems.signals import SIGNALS
+from scorecard.evidence.problems.successions import SUCCESSIONS
 from scorecard.evidence.problems.tables import TABLES
 from scorecard.evidence.problems.tickets import TICKETS
 from scorecard.evidence.problems.values import VALUES
@@ -40,6 +41,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     **VALUES,
     **EXPORTS,
     **ATTACHMENTS,
+    **SUCCESSIONS,
 }
 
 _MOST_RANGES = 12

@@ -37,13 +37,14 @@ UNCOVERED = Rule(
 _SCORE = ("maximum", "places", "coverage")
 _SCORE_RULES = ("mode", "ranks_on", "bands_on", "aggregate", "missing")
 _AWARD = ("places", "least_band", "least_tickets", "least_points", "least_value")
-_AWARD_RULES = ("by", "across", "no_gates", "categories", "title")
+_AWARD_RULES = ("by", "improvement", "across", "no_gates", "categories", "title")
 _GATE = ("below", "cap")
 _SIGNAL = ("times", "points", "minutes", "more_than", "least")
 _ROBUSTNESS = (
     *("draws", "seed", "lowest", "highest", "variance_draws"),
     *("weights", "posts", "aggregates", "sampling", "assessors"),
 )
+_COMPARISON = ("above", "below")
 _WHOLE = ("verified", "assumption")
 
 
@@ -93,6 +94,9 @@ def _stated(rubric: Rubric) -> Iterator[tuple[Path, Basis | None, _Figures]]:
         given = _given(ranking, ("confidence", "least"))
         figures = _Figures(given, ("confidence", "least", "on", "by", "title"))
         yield ("rankings", position), ranking.basis, figures
+    if rubric.comparison is not None:
+        given = _given(rubric.comparison, _COMPARISON)
+        yield ("comparison",), rubric.comparison.basis, _Figures(given, _COMPARISON)
     if rubric.robustness is not None:
         given = _given(rubric.robustness, _ROBUSTNESS)
         yield ("robustness",), rubric.robustness.basis, _Figures(given, _ROBUSTNESS)
