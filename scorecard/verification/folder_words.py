@@ -164,6 +164,50 @@ FOLDER: Mapping[str, ProblemWords] = {
             "the same folder.",
         ),
     ),
+    "file-packed-anew": ProblemWords(
+        "error",
+        (
+            "Isi berkas {file} sama dengan yang dihasilkan results.json, tetapi berkas "
+            "itu dikemas ulang: pemampatannya lain dari berkas lain di folder ini.",
+            "What {file} holds is what results.json gives, but the file was packed "
+            "again: it is compressed otherwise than the others in this folder.",
+        ),
+        ("SHA-256 {sha}", "SHA-256 {sha}"),
+        _TAKE_ORIGINAL,
+    ),
+    "pages-all-other": ProblemWords(
+        "warning",
+        (
+            "Semua PDF ({n}) berbeda, sedangkan berkas lainnya sama: mungkin dicetak "
+            "dengan versi Pango, HarfBuzz atau scorecard yang lain.",
+            "All PDFs ({n}) differ while all other files are equal: they may have been "
+            "printed with another version of Pango, HarfBuzz or scorecard.",
+        ),
+        (
+            "Mesin cetak PDF yang sama seperti ketika hasil dibuat.",
+            "The same PDF engine as when the results were made.",
+        ),
+        (
+            "Periksa di komputer yang membuat hasil ini.",
+            "Verify on the computer that made these results.",
+        ),
+    ),
+    "files-packed-elsewhere": ProblemWords(
+        "note",
+        (
+            "Isi {n} berkas (misalnya {example}) sama dengan yang dibuat ulang; hanya "
+            "pemampatannya lain, karena dibuat di komputer dengan pustaka zlib yang "
+            "lain.",
+            "What {n} files hold (such as {example}) is equal to what was made again; "
+            "only their compression differs: they were made on a computer with another "
+            "zlib library.",
+        ),
+        (
+            "Isi yang sama setelah dimekarkan, bita demi bita.",
+            "The same content once inflated, byte for byte.",
+        ),
+        ("Tidak perlu tindakan.", "Nothing needs to be done."),
+    ),
     "file-of-no-results": ProblemWords(
         "error",
         (
