@@ -164,8 +164,8 @@ def test_where_every_pdf_differs_the_likely_reason_is_told(here, tmp_path):
     problems = verified(outputs).problems
     assert {each.code for each in problems[:-1]} == {"file-not-as-made"}
     assert problems[-1].message.en == (
-        "All PDFs (7) differ while all other files are equal: they may have been printed"
-        " with another version of Pango, HarfBuzz or scorecard."
+        "All PDFs (7) differ while all other files are equal: they may have been"
+        " printed with another version of Pango, HarfBuzz or scorecard."
     )
 
 
