@@ -17,10 +17,12 @@ from scorecard.rubric.nouns import Rubric
 from scorecard.verification.compared import Compared, compared, unlike_problems
 from scorecard.verification.looks import look_for, version_problems
 from scorecard.verification.problems import problem
+from scorecard.verification.results_seal import RESULTS
 from scorecard.verification.stored import Stored
 from scorecard.wanted import KINDS, Kind, Wanted
 from scorecard.wording import Text
 
+_NAMED_BEFORE = frozenset({MANIFEST, SUMS, RESULTS})
 _AS_HTML = PdfEngine(False, Text("", ""), "")
 
 
@@ -42,7 +44,8 @@ def remade_problems(
 ) -> Iterator[Problem]:
     """Name each listed file that results.json does not give.
 
-    Files whose digest is not the manifest's were named before, and are passed over.
+    Files whose digest is not the manifest's were named before, and are passed over; so
+    are results.json and the lists.
     """
     kinds, look = _kinds(of), _look(of, rubric, how)
     if isinstance(look, Look):
@@ -54,7 +57,7 @@ def remade_problems(
     absent, seen = [], set()
     for artifact in _made((of, look), season, rubric, (kinds, how)):
         seen.add(artifact.path)
-        if artifact.path in (MANIFEST, SUMS) or artifact.path in of.altered:
+        if artifact.path in _NAMED_BEFORE or artifact.path in of.altered:
             continue
         if artifact.path not in of.listed:
             absent.append(artifact.path)
