@@ -133,7 +133,7 @@ def listing(folder: Path) -> Listing | None:
     """Read the folder's manifest again; None if it has none of ours."""
     try:
         content = json.loads((folder / MANIFEST).read_bytes())
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return None
     if not isinstance(content, dict) or content.get("format") != FORMAT:
         return None
@@ -142,7 +142,7 @@ def listing(folder: Path) -> Listing | None:
     files = (_read_entry(each) for each in entries if isinstance(each, dict))
     return Listing(
         str(content.get("results", "")),
-        tuple(file for file in files if file.path),
+        tuple(file for file in files if _is_name(file.path)),
         _read_look(content.get("look")),
     )
 
@@ -172,6 +172,11 @@ def _is_changed(folder: Path, file: InputFile) -> bool:
     if not file.sha256 or not path.is_file():
         return False
     return hashlib.sha256(path.read_bytes()).hexdigest() != file.sha256
+
+
+def _is_name(path: str) -> bool:
+    """Tell whether a file can bear this name: some text, and no half of a sign."""
+    return bool(path) and path.isprintable()
 
 
 def _read_entry(entry: dict[str, Any]) -> InputFile:

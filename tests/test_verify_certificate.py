@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
 import pytest
 from pypdf import PdfReader, PdfWriter
@@ -28,6 +29,7 @@ from scorecard.verification.remade import Remaking
 from scorecard.wanted import Wanted
 from tests.handmade_season import handmade_season, loaded_rubric
 from tests.pdfs import pdf_of, signed, with_more_on_the_page
+from tests.repacked import repacked_pdf
 from tests.sealed_folder import LACKS_PDF, NO_PDF, better
 
 pytestmark = pytest.mark.skipif(LACKS_PDF, reason="PDFs cannot be made here")
@@ -302,6 +304,67 @@ def test_without_an_engine_the_manifest_tells_of_any_changed_byte(tmp_path):
     assert found(content) == [note]
     assert found(signed(content)) == [note]
     assert found(content + b" ") == ["certificate-not-listed", note]
+
+
+@pytest.mark.parametrize("at", [0.0, 0.15, 0.3, 0.45, 0.6, 0.75, 0.9])
+def test_one_other_glyph_on_the_page_is_named(check, at):
+    told = check(repacked_pdf(printed(), 9, change=partial(other_glyph, at=at)))
+    assert not told["valid"]
+    (altered,) = (e for e in told["problems"] if e["code"].endswith("not-as-made"))
+    assert "the text of its page was changed" in altered["message"]
+    assert altered["expected"] != altered["seen"]
+
+
+def other_glyph(plain, at):
+    """Put the glyph before it in the place of one of the page's."""
+    if b"/MCID" not in plain:
+        return plain
+    shown = list(re.finditer(rb"<([0-9a-f]{4})>", plain))
+    chosen = int(at * len(shown)) or 1
+    while shown[chosen][1] == shown[chosen - 1][1]:
+        chosen += 1
+    begin, end = shown[chosen].span()
+    return plain[:begin] + shown[chosen - 1][0] + plain[end:]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b"<dc:title>", b"<dc:title><!-- -->"),
+        (b"Jawa Timur", b"Jawa Timor"),
+        (b'pdf:Producer="', b'pdf:Producer="x'),
+    ],
+)
+def test_one_other_letter_in_the_packet_of_metadata_is_caught(check, old, new):
+    def edited(plain):
+        is_packet = plain.startswith(b"<?xpacket")
+        return plain.replace(old, new) if is_packet else plain
+
+    content = repacked_pdf(printed(), 9, change=edited)
+    assert content != printed()
+    assert "its metadata was changed" in messages(check(content))[0]
+
+
+def test_one_other_letter_of_the_attachment_is_caught_though_packed_rightly(check):
+    def edited(plain):
+        is_record = plain.startswith(b'{"format"')
+        return plain.replace(b"Jawa Timur", b"Jawa Timor") if is_record else plain
+
+    told = check(repacked_pdf(printed(), 9, change=edited))
+    assert codes(told) == ["certificate-record-refused"]
+
+
+def test_what_is_added_behind_an_unsigned_certificate_is_caught(check):
+    told = check(with_more_on_the_page(printed()))
+    assert set(codes(told)) == {"certificate-not-as-made"}
+    assert "the text of its page was changed" in messages(told)[0]
+    assert not check(printed() + b"\n")["valid"]
+
+
+def test_a_certificate_saved_again_by_another_program_is_caught(check):
+    told = check(rewritten(lambda writer: None))
+    assert codes(told) == ["certificate-not-as-made"]
+    assert "its drawing or structure was changed" in messages(told)[0]
 
 
 # --- the season --------------------------------------------------------------------

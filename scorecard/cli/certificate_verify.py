@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -68,12 +67,13 @@ def command(language: Language) -> click.Command:
 
 def verify(request: Request) -> int:
     """Check each file, show what was found, and give the exit code."""
+    from scorecard.cli.verify_view import as_json
     from scorecard.errors import ExitCode
 
     checked = [(path, _checked(path, request)) for path in request.files]
     if request.as_json:
         told = [_json(path, each, request.language) for path, each in checked]
-        click.echo(json.dumps(told, indent=1, ensure_ascii=False))
+        click.echo(as_json(told))
     else:
         for path, each in checked:
             for line in _lines(path, each, request.language):
@@ -138,14 +138,15 @@ def _alone(found: Checked, path: Path) -> Checked:
 
 def _lines(path: Path, found: Checked, language: Language) -> Iterator[str]:
     from scorecard.cli.problems import tinted
-    from scorecard.cli.verify_view import listed
+    from scorecard.cli.verify_view import harmless, listed
 
-    yield path.as_posix()
+    yield harmless(path.as_posix())
     yield from listed(found.problems, language)
     if found.certificate is not None:
         for name, shown in _facts(found.certificate, language):
-            yield f"  {name.in_(language)}: {shown}"
-    yield from (f"  {each.summary.in_(language)}" for each in found.signatures)
+            yield f"  {name.in_(language)}: {harmless(shown)}"
+    for each in found.signatures:
+        yield f"  {harmless(each.summary.in_(language))}"
     colour = "green" if found.holds else "red"
     yield tinted(_outcome(found).in_(language), colour)
 
@@ -168,6 +169,11 @@ def _code(of: Certificate) -> str:
 def _outcome(found: Checked) -> Text:
     if not found.holds:
         return Text("TIDAK SAH (kode keluar 5).", "NOT VALID (exit code 5).")
+    if any(each.code == "certificate-packed-elsewhere" for each in found.problems):
+        return Text(
+            "Sah: isinya sama dengan yang dihasilkan results.json.",
+            "Valid: its content is equal to what results.json gives.",
+        )
     if found.compared:
         return Text(
             "Sah: sama dengan yang dihasilkan results.json.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from itertools import groupby
+from unicodedata import category
 
 from scorecard.cli.problems import problem_json, severity_counts, tinted
 from scorecard.errors import ExitCode, Problem
@@ -43,7 +44,7 @@ def verified_json(found: Verified, language: Language) -> str:
         else register.head,
         "problems": [problem_json(each, language) for each in found.problems],
     }
-    return json.dumps(content, indent=1, ensure_ascii=False)
+    return as_json(content)
 
 
 def listed(problems: tuple[Problem, ...], language: Language) -> Iterator[str]:
@@ -52,12 +53,28 @@ def listed(problems: tuple[Problem, ...], language: Language) -> Iterator[str]:
         alike = tuple(group)
         yield severity_counts(alike, language)
         for problem in alike:
-            yield f"  {problem.location} ({problem.code})"
-            yield f"    {problem.message.in_(language)}"
+            yield f"  {harmless(str(problem.location))} ({problem.code})"
+            yield f"    {harmless(problem.message.in_(language))}"
     for repair in dict.fromkeys(each.repair.in_(language) for each in problems):
         yield f"→ {repair}"
     if problems:
         yield ""
+
+
+def harmless(words: str) -> str:
+    """Write out what steers a terminal or turns words round: ``\\x1b``, ``\\u202e``.
+
+    A name or a reason that somebody else wrote must not wipe away what was found.
+    """
+    return "".join(
+        ascii(sign)[1:-1] if category(sign)[0] == "C" else sign for sign in words
+    )
+
+
+def as_json(content: object) -> str:
+    """Write JSON as text that can be shown, whatever bytes a file's name is made of."""
+    text = json.dumps(content, indent=1, ensure_ascii=False)
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def register_line(register: Register, language: Language) -> str:

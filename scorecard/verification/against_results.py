@@ -19,10 +19,11 @@ from scorecard.verification.certificate import Certificate
 from scorecard.verification.claims import claim_of
 from scorecard.verification.differences import differences
 from scorecard.verification.folder import Sealed
+from scorecard.verification.likeness import likeness
 from scorecard.verification.looks import look_for
 from scorecard.verification.pdf_parts import PdfParts, pdf_parts
 from scorecard.verification.problems import problem
-from scorecard.verification.remade import Remaking, is_as_made
+from scorecard.verification.remade import Remaking
 from scorecard.verification.results_seal import titles_of
 from scorecard.wanted import Wanted
 from scorecard.wording import Text, same
@@ -122,7 +123,7 @@ def _listed(
         if file.path == _path(award, sealed):
             made = of.content[: file.size]
             is_listed = hashlib.sha256(made).hexdigest() == file.sha256
-            if not (is_listed and is_as_made(of.content, made)):
+            if not (is_listed and likeness(of.content, made) == "same"):
                 here = Location(of.name)
                 yield problem("certificate-not-listed", here, sha=file.sha256)
 
@@ -149,8 +150,11 @@ def _remade(
     )
     path = _path(award, sealed)
     content = next(each.content for each in made if each.path == path)
-    if not is_as_made(of.content, content):
-        yield from _altered(of, pdf_parts(content))
+    match likeness(of.content, content):
+        case "other":
+            yield from _altered(of, pdf_parts(content))
+        case "packed_otherwise":
+            yield problem("certificate-packed-elsewhere", Location(of.name))
 
 
 def _altered(of: Certificate, made: PdfParts | None) -> Iterator[Problem]:

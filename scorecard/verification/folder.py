@@ -14,7 +14,7 @@ from scorecard.judged import as_things_stood
 from scorecard.manifest import MANIFEST, LookUsed, manifest
 from scorecard.model import InputFile, Season
 from scorecard.pages.look import BUNDLED
-from scorecard.results import load_results
+from scorecard.results import load_results, results_json
 from scorecard.rubric.load import LoadedRubric, parse_rubric
 from scorecard.run import how_sure
 from scorecard.sealing import Seal, seal
@@ -150,11 +150,23 @@ def _drawn_again(sealed: Sealed, workers: int) -> Iterator[Problem]:
 
 def _of_the_seal(of: Stored, sealed: Sealed, known: Known) -> Iterator[Problem]:
     yield from list_problems(of, _manifest(of, sealed))
+    yield from _spelling(of, sealed.season)
     yield from seal_problems(of, sealed.season, sealed.seal)
     root = known.root.lower()
     if root and root != sealed.seal.root:
         place = Location(MANIFEST)
         yield problem("root-other", place, seen=sealed.seal.root, root=root)
+
+
+def _spelling(of: Stored, season: Season) -> Iterator[Problem]:
+    """Refuse results in any other spelling: of a key that stands twice, readers differ.
+
+    A file that was altered was named before.
+    """
+    written = results_json(season)
+    if RESULTS not in of.altered and of.content(RESULTS) != written:
+        digest = hashlib.sha256(written).hexdigest()
+        yield problem("file-not-as-made", Location(RESULTS), sha=digest)
 
 
 def _manifest(of: Stored, sealed: Sealed) -> bytes | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,14 +14,15 @@ from scorecard.manifest import MANIFEST, SUMS, is_page
 from scorecard.model import Season
 from scorecard.pages.look import BUNDLED, Look
 from scorecard.rubric.nouns import Rubric
-from scorecard.signing.additions import added_signatures
-from scorecard.signing.refusals import RefusedFileError
+from scorecard.verification.compared import Compared, compared, unlike_problems
 from scorecard.verification.looks import look_for, version_problems
 from scorecard.verification.problems import problem
+from scorecard.verification.results_seal import RESULTS
 from scorecard.verification.stored import Stored
 from scorecard.wanted import KINDS, Kind, Wanted
 from scorecard.wording import Text
 
+_NAMED_BEFORE = frozenset({MANIFEST, SUMS, RESULTS})
 _AS_HTML = PdfEngine(False, Text("", ""), "")
 
 
@@ -44,7 +44,8 @@ def remade_problems(
 ) -> Iterator[Problem]:
     """Name each listed file that results.json does not give.
 
-    Files whose digest is not the manifest's were named before, and are passed over.
+    Files whose digest is not the manifest's were named before, and are passed over; so
+    are results.json and the lists.
     """
     kinds, look = _kinds(of), _look(of, rubric, how)
     if isinstance(look, Look):
@@ -52,33 +53,21 @@ def remade_problems(
     else:
         yield look
         kinds, look = _without_pages(kinds), BUNDLED
+    found: list[Compared] = []
     absent, seen = [], set()
     for artifact in _made((of, look), season, rubric, (kinds, how)):
         seen.add(artifact.path)
-        if artifact.path in (MANIFEST, SUMS) or artifact.path in of.altered:
+        if artifact.path in _NAMED_BEFORE or artifact.path in of.altered:
             continue
         if artifact.path not in of.listed:
             absent.append(artifact.path)
-        elif not is_as_made(of.content(artifact.path) or b"", artifact.content):
-            yield _not_as_made(artifact)
+        else:
+            content = of.content(artifact.path) or b""
+            found.append(compared(content, artifact))
+    yield from unlike_problems(found)
     yield from _no_results(of, seen, kinds)
     if absent:
         yield _incomplete(absent)
-
-
-def is_as_made(content: bytes, made: bytes) -> bool:
-    """Tell whether a file is what was made, or that plus whole signatures.
-
-    A signed PDF keeps the unsigned one as its beginning; nothing else may follow.
-    """
-    if content == made:
-        return True
-    if not made.startswith(b"%PDF-"):
-        return False
-    try:
-        return bool(added_signatures(made, content))
-    except RefusedFileError:
-        return False
 
 
 def _look(of: Stored, rubric: Rubric, how: Remaking) -> Look | Problem:
@@ -137,11 +126,6 @@ def _sheets(of: Stored) -> tuple[Kind, ...]:
 def _is_html(of: Stored) -> bool:
     """Tell whether pages were made as HTML, for want of an engine that prints."""
     return any(is_page(path) and path.endswith(".html") for path in of.listed)
-
-
-def _not_as_made(made: Artifact) -> Problem:
-    digest = hashlib.sha256(made.content).hexdigest()
-    return problem("file-not-as-made", Location(made.path), sha=digest)
 
 
 def _no_results(
