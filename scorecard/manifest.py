@@ -67,6 +67,7 @@ def manifest(
         "as_of": season.as_of.isoformat(),
         "seed": season.robustness.seed if season.robustness else None,
         "look": _look_entry(look),
+        "what_if": _what_if(season),
         "counts": counts(season),
         "seal": seal_entry(season, sealed),
         **_unsettled(season),
@@ -113,7 +114,7 @@ def seal_entry(season: Season, sealed: Seal) -> dict[str, Any]:
     """Name the root, and each participant's record and serials."""
     serials: dict[str, list[str]] = {}
     for award in season.awards:
-        if award.status == "won":
+        if award.status == "won" and season.what_if is None:
             serial = sealed.certificate(award).serial
             serials.setdefault(award.participant, []).append(serial)
     return {
@@ -131,11 +132,8 @@ def seal_entry(season: Season, sealed: Seal) -> dict[str, Any]:
 
 def listing(folder: Path) -> Listing | None:
     """Read the folder's manifest again; None if it has none of ours."""
-    try:
-        content = json.loads((folder / MANIFEST).read_bytes())
-    except (OSError, ValueError, RecursionError):
-        return None
-    if not isinstance(content, dict) or content.get("format") != FORMAT:
+    content = _read(folder)
+    if content.get("format") != FORMAT:
         return None
     listed = content.get("outputs")
     entries = listed if isinstance(listed, list) else []
@@ -152,6 +150,12 @@ def is_page(path: str) -> bool:
     return path.startswith(PAGES) and path.endswith((".pdf", ".html"))
 
 
+def is_official(folder: Path) -> bool:
+    """Tell whether the folder holds results by a rubric as it is, no what-if."""
+    content = _read(folder)
+    return bool(content) and content.get("what_if") is None
+
+
 def files_of(folder: Path) -> frozenset[str]:
     """Name the files that are ours: the manifest, the sums and all that it lists."""
     found = listing(folder)
@@ -165,6 +169,14 @@ def changed(folder: Path) -> tuple[str, ...]:
     found = listing(folder)
     files = found.files if found else ()
     return tuple(sorted(file.path for file in files if _is_changed(folder, file)))
+
+
+def _read(folder: Path) -> dict[str, Any]:
+    try:
+        content = json.loads((folder / MANIFEST).read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return content if isinstance(content, dict) else {}
 
 
 def _is_changed(folder: Path, file: InputFile) -> bool:
@@ -203,6 +215,17 @@ def _read_look(entry: Any) -> LookUsed | None:
 def _rubric(season: Season) -> dict[str, str]:
     used = season.rubric
     return {"id": used.id, "edition": used.edition, "sha256": used.sha256}
+
+
+def _what_if(season: Season) -> dict[str, Any] | None:
+    """Tell that the rubric was changed for this run, and how; None: it was not."""
+    if season.what_if is None:
+        return None
+    changes = [
+        {"path": each.path, "before": each.before, "after": each.after}
+        for each in season.what_if.changes
+    ]
+    return {"rubric_sha256": season.what_if.sha256, "changes": changes}
 
 
 def _unsettled(season: Season) -> dict[str, Any]:

@@ -40,6 +40,7 @@ from scorecard.model import (
 from scorecard.ranking import rankings
 from scorecard.rubric.load import LoadedRubric
 from scorecard.rubric.nouns import Rubric
+from scorecard.rubric.what_if import WhatIf
 from scorecard.scoring import assess
 
 Progress = Callable[[int, int], None]
@@ -90,7 +91,7 @@ def season(
     """
     rubric = as_things_stood(loaded.rubric, as_of, period)
     scorecards = tuple(assess(each, rubric) for each in reading.submissions)
-    return Season(
+    scored = Season(
         format="scorecard-results/1",
         tool=__version__,
         as_of=as_of,
@@ -105,6 +106,7 @@ def season(
         signals=reading.signals,
         period=period,
     )
+    return scored if loaded.what_if is None else _as_if(scored, loaded.what_if)
 
 
 def with_earlier(scored: Season, rubric: Rubric, earlier: Earlier) -> Season:
@@ -113,12 +115,28 @@ def with_earlier(scored: Season, rubric: Rubric, earlier: Earlier) -> Season:
     found = compared(earlier.one, one, earlier.successions)
     problems = (*scored.problems, *earlier.problems, *doubts(found, EARLIER))
     inputs = sorted((*scored.inputs, *earlier.inputs), key=lambda each: each.path)
-    return replace(
+    again = replace(
         scored,
         awards=awards(scored.scorecards, rubric, found),
         problems=worst_first(problems),
         inputs=tuple(inputs),
         comparison=found,
+    )
+    return again if again.what_if is None else _as_if(again, again.what_if)
+
+
+def _as_if(scored: Season, what_if: WhatIf) -> Season:
+    """Mark a season that was scored by a changed rubric wherever it is shown.
+
+    Its awards have no numbers. That forms were handed out with other rules is no
+    mistake of theirs.
+    """
+    return replace(
+        scored,
+        rubric=replace(scored.rubric, edition=what_if.shown_edition),
+        awards=tuple(replace(award, number="") for award in scored.awards),
+        problems=tuple(p for p in scored.problems if p.code != "form-of-another-text"),
+        what_if=what_if,
     )
 
 

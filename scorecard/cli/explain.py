@@ -86,14 +86,19 @@ def explain(request: Request) -> int:
         raise click.UsageError(message.in_(request.language))
     step = derived(source.season, source.rubric, request.code, node)
     if request.as_json:
+        from scorecard.cli.what_if_view import what_if_json
+
         content = {
             "participant": request.code,
+            **what_if_json(source.season, request.language),
             **_json(step, request.language),
         }
         click.echo(json.dumps(content, indent=1, ensure_ascii=False))
         return 0
     from scorecard.cli.screen import screen, show
+    from scorecard.cli.what_if_view import what_if_lines
 
+    show(screen(), what_if_lines(source.season, request.language))
     show(screen(), _view(step, scorecard.participant, request.language))
     return 0
 

@@ -12,6 +12,7 @@ from scorecard.model.found import BandReached, Score, Scorecard
 from scorecard.model.robustness import Robustness
 from scorecard.model.sent import InputFile
 from scorecard.model.values import Exact, Hold, RepairKind
+from scorecard.rubric.what_if import WhatIf
 from scorecard.wording import Text
 
 
@@ -145,9 +146,10 @@ class DaysJudged:
 class Season:
     """Everything a run found out; what results.json holds.
 
-    `robustness` is None where the rubric does not state what is uncertain.
     `period` stands where other days were judged than the rubric's own. `comparison` is
     with the earlier season that was among the inputs, if one was.
+    `robustness` is None where the rubric does not state what is uncertain. `what_if`
+    tells that the rubric was changed for this run: these are no official results.
     """
 
     format: Literal["scorecard-results/1"]
@@ -164,6 +166,7 @@ class Season:
     robustness: Robustness | None = None
     period: DaysJudged | None = None
     comparison: Comparison | None = None
+    what_if: WhatIf | None = None
 
     def scorecard(self, code: str) -> Scorecard:
         """Find a participant's scorecard; KeyError if there is none."""
