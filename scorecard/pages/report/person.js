@@ -279,7 +279,7 @@ function figuresPart(person) {
       make(
         "table",
         { class: "rows" },
-        headRow([say("figure")], ["", "n"], [say("source")]),
+        headRow([say("quantity")], [say("figure"), "n"], [say("source")]),
         make("tbody", {}, known.map(([title, value, place]) => make("tr", {}, make("th", { scope: "row" }, told(title)), make("td", { class: "n" }, number(value)), make("td", { class: "cell" }, told(place)))))
       ),
       person.informative.length

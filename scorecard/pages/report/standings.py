@@ -12,6 +12,7 @@ from scorecard.model import Score, Scorecard, Standing
 from scorecard.pages.report import svg
 from scorecard.pages.report.bands import band_chip
 from scorecard.pages.report.view import View, ranking_title, totals
+from scorecard.pages.report.whiskers import range_text
 from scorecard.pages.report.words import WORDS
 from scorecard.rubric.nouns import Criterion, Rubric
 
@@ -145,8 +146,7 @@ def _range(code: str, view: View) -> Cell:
     found = view.ranges.get(code)
     if found is None:
         return Cell("–", "")
-    shown = str(found.low) if found.low == found.high else f"{found.low}–{found.high}"
-    return Cell(shown, found.mean)
+    return Cell(range_text(found), found.mean)
 
 
 def _bar(card: Scorecard, view: View) -> Markup:

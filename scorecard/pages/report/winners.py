@@ -14,6 +14,7 @@ from scorecard.pages.report.bands import band_chip
 from scorecard.pages.report.gaps import Gap, gap
 from scorecard.pages.report.honours import Honour, by_total, honour
 from scorecard.pages.report.view import View, placed, ranking_title, totals
+from scorecard.pages.report.whiskers import range_text
 from scorecard.pages.report.words import WORDS
 from scorecard.wording import Places, Text, joined, say
 
@@ -67,11 +68,10 @@ def place_words(code: str, view: View) -> str:
     if found is None or sure is None:
         return ""
     share = Fraction(sure.highest) - Fraction(sure.lowest)
-    shown = str(found.low) if found.low == found.high else f"{found.low}–{found.high}"
     words = say(
         "Peringkat {shown} dalam {share} % simulasi",
         "Place {shown} in {share} % of the draws",
-        shown=shown,
+        shown=range_text(found),
         share=share,
     )
     first = say(

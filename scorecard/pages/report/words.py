@@ -17,6 +17,7 @@ WORDS: Mapping[str, Text] = {
     "language": Text("Bahasa", "Language"),
     "dark": Text("Tampilan gelap", "Dark display"),
     "print": Text("Cetak", "Print"),
+    "brand": Text("Laporan", "Report"),
     "report": Text("Laporan hasil evaluasi", "Report of the evaluation"),
     "as_of": Text("keadaan per", "as of"),
     "without_script": Text(
@@ -115,6 +116,7 @@ WORDS: Mapping[str, Text] = {
         "Points from 0 to 100 for every indicator. The deeper the higher; a sign "
         "stands where nothing was scored.",
     ),
+    "matrix_table": Text("Tabel poin", "Table of points"),
     # map
     "map": Text("Provinsi", "Provinces"),
     "map_about": Text(
@@ -209,6 +211,7 @@ DETAILS: Mapping[str, Text] = {
     "received": Text("Laporan", "Reports"),
     "quantities": Text("Angka laporan dan sumbernya", "Figures and their sources"),
     "figure": Text("Angka", "Figure"),
+    "quantity": PAGE_WORDS["quantity"],
     "source": Text("Sumber", "Source"),
     "informative": Text(
         "Angka pembanding, tanpa bobot", "Figures for comparison, without weight"
