@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from scorecard import folder, refusals
 from scorecard.artifact import Artifact
@@ -40,6 +40,8 @@ from scorecard.wanted import EVERYTHING, Kind, Wanted, number_of_files
 
 # Workbooks and pages are imported where they are made: a command that makes none of
 # them starts at once.
+if TYPE_CHECKING:
+    from scorecard.pages.report.view import PageEnding
 
 Progress: TypeAlias = Callable[[int, int], None]
 NOTHING = Listing("", ())
@@ -64,11 +66,13 @@ def artifacts(
     making = frozenset(page_paths(season, only, pdf=pdf))
     used = _look_of_all(look, making, kept)
     results, sealed = results_json(season), seal(season)
+    edition = Edition(season, rubric, sealed, look)
     made = chain(
         _season_wide(season, rubric, only, results),
+        _report(edition, only, _ending(only, pdf, kept)),
         _records(season, sealed, only),
         _compliance(season, rubric, only),
-        printed(Edition(season, rubric, sealed, look), only, workers, pdf=pdf),
+        printed(edition, only, workers, pdf=pdf),
     )
     listed = {file.path: file for file in kept.files}
     for artifact in _counted(made, number_of_files(season, only), progress):
@@ -181,6 +185,21 @@ def _season_wide(
         from scorecard.sheets.recap import recap_workbook
 
         yield Artifact("recap.xlsx", recap_workbook(season, rubric))
+
+
+def _report(edition: Edition, only: Wanted, ending: PageEnding) -> Iterator[Artifact]:
+    if only.reports:
+        from scorecard.pages.report.page import report_html
+
+        yield Artifact("report.html", report_html(edition, ending))
+
+
+def _ending(only: Wanted, pdf: PdfEngine, kept: Listing) -> PageEnding:
+    """Tell how the pages that the report links to end, made now or kept from before."""
+    made_as_html = "pdf" in only.kinds and not pdf.usable
+    pages = (file.path for file in kept.files if file.path.startswith("rapor/"))
+    kept_as_html = any(path.endswith(".html") for path in pages)
+    return "html" if made_as_html or kept_as_html else "pdf"
 
 
 def _records(season: Season, sealed: Seal, only: Wanted) -> Iterator[Artifact]:

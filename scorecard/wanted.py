@@ -7,11 +7,12 @@ from typing import Literal, TypeAlias
 
 from scorecard.model import AwardResult, Season
 
-Kind: TypeAlias = Literal["json", "xlsx", "pdf", "csv"]
+Kind: TypeAlias = Literal["json", "xlsx", "pdf", "csv", "html"]
 
-KINDS: tuple[Kind, ...] = ("json", "xlsx", "pdf", "csv")
-Document: TypeAlias = Literal["compliance", "rapor", "certificates"]
-DOCUMENTS: tuple[Document, ...] = ("compliance", "rapor", "certificates")
+KINDS: tuple[Kind, ...] = ("json", "xlsx", "pdf", "csv", "html")
+Document: TypeAlias = Literal["compliance", "rapor", "certificates", "report"]
+SHEET_KINDS: tuple[Kind, ...] = ("json", "xlsx", "pdf", "csv")
+DOCUMENTS: tuple[Document, ...] = ("compliance", "rapor", "certificates", "report")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,8 @@ class Wanted:
 
     `participants` are codes, None means all; `season_wide` are the files that belong
     to no single participant. Of each participant's `documents`, compliance sheets are
-    made in the formats `sheets` that are among `kinds`; the others are pages.
+    made in the formats `sheets` that are among `kinds`; rapors and certificates are
+    printed pages; the report is one page of the whole season.
     """
 
     kinds: tuple[Kind, ...] = KINDS
@@ -53,13 +55,25 @@ class Wanted:
     @property
     def sheet_kinds(self) -> tuple[Kind, ...]:
         """The formats in which compliance sheets are made."""
-        wanted = "compliance" in self.documents
-        return tuple(kind for kind in self.sheets if wanted and kind in self.kinds)
+        if "compliance" not in self.documents:
+            return ()
+        asked = (kind for kind in self.sheets if kind in self.kinds)
+        return tuple(kind for kind in asked if kind in SHEET_KINDS)
 
     @property
     def seals(self) -> bool:
         """Tell whether participants' sealed records are made."""
         return "json" in self.kinds and self.documents == DOCUMENTS
+
+    @property
+    def reports(self) -> bool:
+        """Tell whether the report page is made: with all else, or asked for by name."""
+        named = "report" in self.documents and self.documents != DOCUMENTS
+        return "html" in self.kinds and (named or self._all_of_the_season)
+
+    @property
+    def _all_of_the_season(self) -> bool:
+        return self.season_wide and self.documents == DOCUMENTS
 
     def makes(self, document: Document) -> bool:
         """Tell whether pages of this kind are made."""
@@ -73,6 +87,7 @@ def number_of_files(season: Season, only: Wanted = EVERYTHING) -> int:
     """Count the files that are wanted, the manifest and the sums apart."""
     return (
         sum(only.includes(kind) for kind in ("json", "xlsx", "csv"))
+        + only.reports
         + (len(only.codes(season, "json")) if only.seals else 0)
         + sum(len(only.codes(season, kind)) for kind in only.sheet_kinds)
         + (len(only.codes(season, "pdf")) if only.makes("rapor") else 0)

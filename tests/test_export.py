@@ -167,7 +167,7 @@ def test_progress_counts_up_to_the_number_of_files():
     assert steps == [(1, 2), (2, 2)]
     everything = number_of_files(season)
     won = sum(award.status == "won" for award in season.awards)
-    assert everything == 3 + 6 + 6 + 6 + won
+    assert everything == 4 + 6 + 6 + 6 + won
 
 
 def test_problems_csv_keeps_formulas_as_text():

@@ -27,9 +27,9 @@ ROWS = (
     ("robustness", "results"),
     ("earlier",),
     ("run",),
-    ("assessment", "sealing"),
+    ("assessment", "sealing", "names"),
     (
-        *("sheets", "pages", "folder", "manifest", "names"),
+        *("sheets", "pages", "folder", "manifest"),
         *("problem_list", "record", "wanted"),
     ),
     ("engine", "refusals", "signing"),

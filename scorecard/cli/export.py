@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from scorecard.model import InputFile
     from scorecard.wanted import Document, Wanted
 
-_FORMATS = ("xlsx", "pdf", "json", "csv", "all")
+_FORMATS = ("xlsx", "pdf", "json", "csv", "html", "all")
 _HELP = Text(
     """Buat lagi berkas keluaran dari results.json saja, sama sampai ke bita terakhir.
 
@@ -55,7 +55,8 @@ _HELP = Text(
 
     Each participant's compliance sheet is made in the --format: xlsx (live, with
     formulas), pdf (to print), csv (one row an indicator), json. The format pdf also
-    means rapors and certificates; --only narrows it down. Without --format the files
+    means rapors and certificates, html the report page of the whole season; --only
+    narrows it down. Without --format the files
     are those of scorecard evaluate. Other files of the same results stay in the
     folder; files that you have filled in are never overwritten.
 
@@ -262,10 +263,11 @@ def _choices(language: Language) -> tuple[click.Option, ...]:
 def _only(language: Language) -> click.Option:
     return click.Option(
         ["--only"],
-        type=click.Choice(["compliance", "rapor", "certificates"]),
+        type=click.Choice(["compliance", "rapor", "certificates", "report"]),
         multiple=True,
         help=Text(
-            "Dokumen ini saja: lembar kepatuhan, rapor, atau piagam.",
-            "These documents alone: compliance sheets, rapors or certificates.",
+            "Dokumen ini saja: lembar kepatuhan, rapor, piagam, atau halaman laporan.",
+            "These documents alone: compliance sheets, rapors, certificates or the"
+            " report page.",
         ).in_(language),
     )

@@ -34,6 +34,8 @@ def chosen_codes(
     Raises a usage error, with a suggestion, for a code, category or province that is
     none, and where nobody fits.
     """
+    from scorecard.evidence.regions import province_of
+
     everyone = [card.participant for card in source.season.scorecards]
     codes = [each.code for each in everyone]
     for code in selection.codes:
@@ -51,14 +53,6 @@ def chosen_codes(
     if not fitting:
         _refuse(_NOBODY, language)
     return fitting
-
-
-def province_of(code: str) -> str:
-    """Give the province of a region's code, an office's too; ``""`` for any other."""
-    from scorecard.evidence.regions import looks_like_region
-
-    region = code.partition(":")[0]
-    return region[:2] if looks_like_region(region) else ""
 
 
 _NOBODY = Text(

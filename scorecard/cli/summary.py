@@ -35,6 +35,9 @@ _NAMES_SHOWN = 3
 _SIGNALS_SHOWN = 12
 # A name that ends with a slash is a folder, whose files are counted.
 _CONTENTS = {
+    "report.html": Text(
+        "halaman laporan: buka di peramban", "the report page: open it in a browser"
+    ),
     "recap.xlsx": Text("peringkat dan semua nilai", "rankings and all scores"),
     "compliance/": Text("lembar kepatuhan", "compliance sheets"),
     "rapor/": Text("rapor peserta", "participants' rapors"),

@@ -93,6 +93,12 @@ def looks_like_region(code: str) -> bool:
     return _CODE.fullmatch(code) is not None
 
 
+def province_of(code: str) -> str:
+    """Give the province of a region's code, an office's too; ``""`` for any other."""
+    region = code.partition(":")[0]
+    return region[:2] if looks_like_region(region) else ""
+
+
 @cache
 def _regions() -> Mapping[str, Participant]:
     return {

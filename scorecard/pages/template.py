@@ -22,7 +22,10 @@ from scorecard.pages.look import BUNDLED, Look
 from scorecard.pages.look_problems import look_problem
 
 _HERE = Path(__file__).parent
-_PAGES = ("certificate.html", "rapor.html", "compliance.html")
+_PAGES = (
+    *("certificate.html", "rapor.html", "compliance.html"),
+    "report/overview.html",
+)
 # What a template's own mistake raises while it is filled.
 _MISTAKES = (TemplateError, ArithmeticError, LookupError, TypeError, ValueError)
 

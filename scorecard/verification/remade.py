@@ -9,7 +9,7 @@ from pathlib import Path
 from scorecard.artifact import Artifact
 from scorecard.engine import PdfEngine
 from scorecard.errors import Location, Problem
-from scorecard.export import Progress, artifacts
+from scorecard.export import NOTHING, Progress, artifacts
 from scorecard.manifest import MANIFEST, SUMS, is_page
 from scorecard.model import Season
 from scorecard.pages.look import BUNDLED, Look
@@ -19,10 +19,11 @@ from scorecard.verification.looks import look_for, version_problems
 from scorecard.verification.problems import problem
 from scorecard.verification.results_seal import RESULTS
 from scorecard.verification.stored import Stored
-from scorecard.wanted import KINDS, Kind, Wanted
+from scorecard.wanted import KINDS, SHEET_KINDS, Kind, Wanted
 from scorecard.wording import Text
 
 _NAMED_BEFORE = frozenset({MANIFEST, SUMS, RESULTS})
+_REPORT = "report.html"
 _AS_HTML = PdfEngine(False, Text("", ""), "")
 
 
@@ -92,6 +93,8 @@ def _made(
 ) -> Iterator[Artifact]:
     """Make the kinds of files that the folder lists, pages as PDF or as HTML."""
     (of, look), (kinds, making) = looked, how
+    # Pages that are not made again still decide on what the report links to.
+    kept = NOTHING if "pdf" in kinds else of.listing
     return artifacts(
         season,
         rubric,
@@ -99,12 +102,13 @@ def _made(
         pdf=_AS_HTML if _is_html(of) else making.pdf,
         progress=making.progress,
         only=Wanted(kinds, sheets=_sheets(of)),
+        kept=kept,
         look=look,
     )
 
 
 def _kinds(of: Stored) -> tuple[Kind, ...]:
-    endings = {kind: f".{kind}" for kind in KINDS}
+    endings = {kind: f".{kind}" for kind in KINDS} | {"html": _REPORT}
     found = {
         kind for kind in KINDS for path in of.listed if path.endswith(endings[kind])
     }
@@ -116,10 +120,12 @@ def _kinds(of: Stored) -> tuple[Kind, ...]:
 def _sheets(of: Stored) -> tuple[Kind, ...]:
     """Give the formats in which the folder lists compliance sheets."""
     listed = [path for path in of.listed if path.startswith("compliance/")]
-    endings: dict[Kind, tuple[str, ...]] = {kind: (f".{kind}",) for kind in KINDS}
+    endings: dict[Kind, tuple[str, ...]] = {kind: (f".{kind}",) for kind in SHEET_KINDS}
     endings["pdf"] = (".pdf", ".html")
     return tuple(
-        kind for kind in KINDS if any(path.endswith(endings[kind]) for path in listed)
+        kind
+        for kind in SHEET_KINDS
+        if any(path.endswith(endings[kind]) for path in listed)
     )
 
 
