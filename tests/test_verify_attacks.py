@@ -6,6 +6,7 @@ the rest of them; here stand those that play on readers and file systems.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
@@ -126,6 +127,51 @@ def test_no_figure_in_results_json_goes_unnoticed(outputs, figure):
 
 
 # --- manifest.json and SHA256SUMS --------------------------------------------------
+
+
+KEYS = (
+    *("format", "tool", "results", "rubric", "as_of", "seed", "look", "counts", "seal"),
+    *("provisional", "open_awards", "inputs", "outputs"),
+)
+
+
+def test_the_manifest_holds_these_keys_and_no_other(whole):
+    assert tuple(json.loads((whole / MANIFEST).read_bytes())) == KEYS
+
+
+def altered(value):
+    """Change the innermost first value of a part of the manifest."""
+    match value:
+        case dict() if value:
+            key = next(iter(value))
+            return {**value, key: altered(value[key])}
+        case list() if value:
+            return [altered(value[0]), *value[1:]]
+        case int():
+            return value + 1
+    return f"{value}0"
+
+
+@pytest.mark.parametrize("lists_are_forged", [False, True])
+@pytest.mark.parametrize("key", [key for key in KEYS if key not in ("format", "look")])
+def test_every_part_of_the_manifest_is_held_against_the_results(
+    outputs, key, lists_are_forged
+):
+    def change(content):
+        content[key] = altered(content[key])
+
+    edit_json(outputs / MANIFEST, change)
+    if lists_are_forged:
+        manifest = (outputs / MANIFEST).read_bytes()
+        lines = (outputs / SUMS).read_text().splitlines(keepends=True)
+        digest = hashlib.sha256(manifest).hexdigest()
+        kept = [line for line in lines if not line.endswith(f"  {MANIFEST}\n")]
+        text = "".join([*kept, f"{digest}  {MANIFEST}\n"])
+        (outputs / SUMS).write_text(text, encoding="utf-8")
+    found = verified(outputs)
+    assert not found.holds
+    if key != "outputs":
+        assert (MANIFEST, "manifest-changed") in named(found)
 
 
 def test_a_manifest_with_a_key_twice_is_named(outputs):

@@ -57,7 +57,13 @@ def command(language: Language) -> click.Command:
         lambda **words: verify(Request(language, **words)),
         help=_HELP,
         params=[
-            click.Argument(["files"], type=_FILE, nargs=-1, required=True),
+            click.Argument(
+                ["files"],
+                type=_FILE,
+                nargs=-1,
+                required=True,
+                metavar=Text("BERKAS...", "FILES...").in_(language),
+            ),
             _results_option(language),
             template_option(language),
             json_option(language),

@@ -81,8 +81,9 @@ def register_line(register: Register, language: Language) -> str:
     """Show the head, to be kept elsewhere."""
     words = say(
         "Daftar piagam: {n} catatan, kepala {head}",
-        "Register: {n} entries, head {head}",
+        "Register: {n} {entries}, head {head}",
         n=len(register.entries),
+        entries="entry" if len(register.entries) == 1 else "entries",
         head=register.head,
     )
     return words.in_(language)
@@ -100,8 +101,9 @@ def outcome_of(found: Verified) -> Text:
         )
     return say(
         "Utuh: {n} berkas seperti ketika disegel{more}.",
-        "Whole: {n} files as they were sealed{more}.",
+        "Whole: {n} {files} as they were sealed{more}.",
         n=found.files,
+        files="file" if found.files == 1 else "files",
         more=_how(found),
     )
 
@@ -114,10 +116,14 @@ _MADE_BUT_PAGES = Text(
 
 
 def _how(found: Verified) -> Text:
-    made = _MADE if found.pages_remade else _MADE_BUT_PAGES
+    made = _MADE if found.pages_remade or not found.remade else _MADE_BUT_PAGES
     scored = Text(
         ", dinilai lagi dengan hasil sama", ", scored again with equal results"
     )
-    parts = ((found.remade, made), (found.rescored, scored))
+    parts = (
+        (found.remade, made),
+        (not found.remade, Text(", tidak dibuat ulang", ", not made again")),
+        (found.rescored, scored),
+    )
     told = [words for done, words in parts if done]
     return Text("".join(each.id for each in told), "".join(each.en for each in told))

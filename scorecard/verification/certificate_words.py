@@ -149,7 +149,11 @@ CERTIFICATES: Mapping[str, ProblemWords] = {
             "Certificate {serial} was revoked{day}: {reason}{replacement}",
         ),
         ("Piagam yang berlaku.", "A certificate that holds."),
-        _ASK,
+        (
+            "Jangan dipakai: piagam ini tidak berlaku lagi. Tanyakan penggantinya "
+            "kepada penerbit.",
+            "Do not rely on it: it holds no more. Ask the issuer what takes its place.",
+        ),
     ),
     "certificate-signature-broken": ProblemWords(
         "error",
