@@ -63,10 +63,15 @@ def repairs_of_all(
 
 
 def repairs_of(submission: Submission, among: Entrants) -> tuple[PossibleRepair, ...]:
-    """List what one participant could mend; nothing for who sent nothing usable."""
+    """List what one participant could mend; nothing for who sent nothing usable.
+
+    Nothing either where a lower total is better: what adds points is no gain there.
+    """
     if not submission.submitted or submission.refused is not None:
         return ()
     rubric = among.rubric
+    if rubric.score.prefer == "lower":
+        return ()
     sent = as_sent(submission, rubric)
     gains = weigh(possible_repairs(sent), Standpoint(sent, among))
     return tuple(listed(gain, rubric) for gain in gains)

@@ -42,6 +42,8 @@ class Trial:
         ranked = steady(self.total)
         if score.ranks_on == "published":
             ranked = published(self.total, score.places, score.mode)
+        if score.prefer == "lower":
+            ranked = -ranked
         rules = (self._tie(rule) for rule in self.cohort.rubric.tie_break)
         return (ranked, *rules)
 
@@ -69,8 +71,9 @@ def group_places(drawn: Trial) -> Counts:
     """Place everybody within those whom it is ranked with; (draws, participants)."""
     keys = drawn.ranked_by()
     found = np.zeros(drawn.total.shape, dtype=np.int64)
+    dense = drawn.cohort.rubric.score.ties == "dense"
     for members in drawn.cohort.groups:
-        found[:, members] = places([key[:, members] for key in keys])
+        found[:, members] = places([key[:, members] for key in keys], dense=dense)
     return found
 
 

@@ -67,13 +67,17 @@ class Score(Noun):
     `maximum` is the top of the published scale (100, or 5 for an index). Points are
     kept exact from 0 to 100; the published total is points x maximum / 100, rounded to
     `places` by `mode`. `coverage` is the least share (per cent) of the weight that must
-    be scored; below it the participant is not scored.
+    be scored; below it the participant is not scored. Where lower is better, `prefer`
+    places the lowest total first. After a tie, places skip (1, 2, 2, 4), or with
+    ``ties: dense`` go on (1, 2, 2, 3).
     """
 
     maximum: Number = Fraction(100)
     places: Whole = 2
     mode: RoundingMode = "half_up"
     ranks_on: Literal["exact", "published"] = "published"
+    prefer: Literal["higher", "lower"] = "higher"
+    ties: Literal["competition", "dense"] = "competition"
     bands_on: Literal["exact", "published"] = "published"
     aggregate: Aggregate = "weighted_mean"
     missing: Missing = "zero"

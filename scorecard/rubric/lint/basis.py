@@ -35,7 +35,9 @@ UNCOVERED = Rule(
     Text("Tambahkan '{seen}' pada 'basis'.", "Add '{seen}' to 'basis'."),
 )
 _SCORE = ("maximum", "places", "coverage")
-_SCORE_RULES = ("mode", "ranks_on", "bands_on", "aggregate", "missing")
+_SCORE_RULES = (
+    *("mode", "ranks_on", "bands_on", "aggregate", "missing", "prefer", "ties"),
+)
 _AWARD = ("places", "least_band", "least_tickets", "least_points", "least_value")
 _AWARD_RULES = ("by", "improvement", "across", "no_gates", "categories", "title")
 _GATE = ("below", "cap")
@@ -106,16 +108,23 @@ def _of_node(node: Criterion | Indicator) -> _Figures:
     """Points that enter no score need no basis."""
     weight = ("weight",) if node.weight else ()
     if isinstance(node, Criterion):
-        return _Figures(weight, ("title", "aggregate", "weight"))
-    inner = tuple(
-        (info.alias or name).rstrip("_")
-        for noun in (node.scale, node.measure)
-        for name, info in type(noun).model_fields.items()
-        if name != "verb"
-    )
+        scale = ("scale",) if node.scale is not None else ()
+        parts = {"scale": _keys((node.scale,))} if node.scale is not None else {}
+        allowed = ("title", "aggregate", "weight", *scale)
+        return _Figures((*weight, *scale), allowed, parts)
+    inner = _keys((node.scale, node.measure))
     needed = () if node.informative else (*weight, "scale")
     allowed = ("title", "weight", "measure", "missing", "scale")
     return _Figures(needed, allowed, {"scale": inner})
+
+
+def _keys(nouns: tuple[Noun, ...]) -> tuple[str, ...]:
+    return tuple(
+        (info.alias or name).rstrip("_")
+        for noun in nouns
+        for name, info in type(noun).model_fields.items()
+        if name != "verb"
+    )
 
 
 def _given(noun: Noun, keys: tuple[str, ...]) -> tuple[str, ...]:
