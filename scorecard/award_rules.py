@@ -8,8 +8,13 @@ from fractions import Fraction
 from functools import partial
 from typing import TypeAlias
 
+from scorecard.comparison.improvement import (
+    improvement,
+    improvement_title,
+    is_open,
+)
 from scorecard.methods.bands import rank_of_band
-from scorecard.model import Score, Scorecard
+from scorecard.model import Comparison, Score, Scorecard
 from scorecard.ranking import value_of
 from scorecard.rubric.nouns import Award, Gate, LeastPoints, LeastTickets, Rubric
 from scorecard.wording import Places, Text, say
@@ -47,11 +52,68 @@ class Eligibility:
         return tuple(each.words() for each in self.verdicts if each.met is met)
 
 
-def eligibility(award: Award, scorecard: Scorecard, rubric: Rubric) -> Eligibility:
-    """Judge every condition that the award states."""
+def eligibility(
+    award: Award,
+    scorecard: Scorecard,
+    rubric: Rubric,
+    compared: Comparison | None = None,
+) -> Eligibility:
+    """Judge every condition that the award states, and that there is a rise to win by.
+
+    `compared` is with the earlier season, None where none was given.
+    """
+    rise: tuple[Verdict, ...] = ()
+    if award.improvement is not None:
+        rise = tuple(_rise(award, scorecard, rubric, compared))
     if scorecard.is_refused:
-        return Eligibility((Verdict(None, lambda: scorecard.reason),))
-    return Eligibility(tuple(_verdicts(award, scorecard, rubric)))
+        return Eligibility((*rise, Verdict(None, lambda: scorecard.reason)))
+    return Eligibility((*rise, *_verdicts(award, scorecard, rubric)))
+
+
+def _rise(
+    award: Award, scorecard: Scorecard, rubric: Rubric, compared: Comparison | None
+) -> Iterator[Verdict]:
+    """Say from what to what it rose, why that is not known, and whether it suffices."""
+    of = award.improvement or ""
+    if compared is None:
+        yield Verdict(None, lambda: _NO_EARLIER_SEASON)
+        return
+    change = improvement(of, scorecard, rubric, compared)
+    if change.low is None or change.high is None:
+        why = _as_a_part(change.reason or _NO_EARLIER_SEASON)
+        yield Verdict(None if is_open(scorecard, change) else False, lambda: why)
+        return
+    ends = {"before": change.before.shown, "after": change.after.shown}
+    words = partial(say, "dari {before} menjadi {after}", "{before} to {after}", **ends)
+    yield Verdict(True, words)
+    if award.least_value is not None:
+        least = award.least_value
+        enough = change.low >= least, change.high >= least
+        met = enough[0] if enough[0] == enough[1] else None
+        yield Verdict(met, partial(_least_rise, of, least, rubric))
+
+
+def _as_a_part(sentence: Text) -> Text:
+    """Take the stop and the capital from a sentence that becomes part of another."""
+    parts = (each.rstrip(".") for each in (sentence.id, sentence.en))
+    return Text(*(part[:1].lower() + part[1:] for part in parts))
+
+
+def _least_rise(of: str, least: Fraction, rubric: Rubric) -> Text:
+    return say(
+        "{title} paling sedikit {least}",
+        "{title} at least {least}",
+        title=improvement_title(of, rubric),
+        least=Places(least, rubric.score.places),
+    )
+
+
+_NO_EARLIER_SEASON = Text(
+    "hasil musim sebelumnya belum disertakan"
+    " (inputs/_season/before/results.json), sehingga kenaikan belum dapat dihitung",
+    "the results of the earlier season are not among the inputs"
+    " (inputs/_season/before/results.json), so that no rise can be worked out",
+)
 
 
 def _verdicts(award: Award, scorecard: Scorecard, rubric: Rubric) -> Iterator[Verdict]:

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
+from scorecard.comparison.improvement import improvement_title
 from scorecard.contenders import Contender, is_level, surely_above
-from scorecard.model import AwardResult, Scorecard
+from scorecard.model import AwardResult, Comparison, Scorecard
 from scorecard.races import Race, entered, races
 from scorecard.rubric.nouns import Award, Rubric
 from scorecard.ties import LOWEST
@@ -20,15 +21,22 @@ from scorecard.wording import Places, Text, joined, same, say
 _Status: TypeAlias = Literal["won", "open", "denied"]
 
 
-def awards(scorecards: Sequence[Scorecard], rubric: Rubric) -> tuple[AwardResult, ...]:
+def awards(
+    scorecards: Sequence[Scorecard],
+    rubric: Rubric,
+    compared: Comparison | None = None,
+) -> tuple[AwardResult, ...]:
     """Decide every award of the rubric; those won have the number of a certificate.
+
+    `compared` is with the earlier season, for awards by improvement: those are open
+    without it.
 
     Each award keeps as many numbers for each category as it has places, so that a
     number once given stays the same when what is open is settled.
     """
     return tuple(
         result
-        for race in races(scorecards, rubric)
+        for race in races(scorecards, rubric, compared)
         for result in _decided(race, race.contenders, rubric)
     )
 
@@ -153,7 +161,11 @@ def _result(case: _Case, status: _Status) -> AwardResult:
 
 def _place_in_words(case: _Case, place: int, status: _Status) -> Text:
     name = Text("nilai", "total")
-    if case.award.by is not None:
+    if case.award.improvement is not None:
+        if case.contender.low[0] == LOWEST:
+            return _RISE_NOT_KNOWN
+        name = improvement_title(case.award.improvement, case.rubric)
+    elif case.award.by is not None:
         name = case.rubric.node(case.award.by).title.text
     may = status == "open"
     return say(
@@ -165,6 +177,9 @@ def _place_in_words(case: _Case, place: int, status: _Status) -> Text:
         name=name,
         figure=_figure(case.contender, case.rubric),
     )
+
+
+_RISE_NOT_KNOWN = Text("Kenaikannya tidak diketahui.", "Its rise is not known.")
 
 
 def _figure(contender: Contender, rubric: Rubric) -> Text:
@@ -201,6 +216,8 @@ def _why_open(case: _Case) -> Iterator[Text]:
             "Conditions that are not settled: {unsure}.",
             unsure=unsure,
         )
+    if case.award.improvement is not None and case.race.compared is None:
+        return
     if rivals := _names(case.unsettled_rivals):
         yield say(
             "Urutannya masih bergantung pada {rivals}.",

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from scorecard.award_rules import Eligibility, eligibility
-from scorecard.model import Scorecard
+from scorecard.comparison.improvement import improvement, is_open
+from scorecard.model import Comparison, Scorecard
 from scorecard.ranking import total_key, value_of
 from scorecard.rubric.nouns import Award, Rubric
 from scorecard.ties import HIGHEST, LOWEST, Key, known
@@ -29,13 +30,17 @@ class Contender:
 
 
 def contenders(
-    award: Award, group: Sequence[Scorecard], rubric: Rubric
+    award: Award,
+    group: Sequence[Scorecard],
+    rubric: Rubric,
+    compared: Comparison | None = None,
 ) -> tuple[Contender, ...]:
     """List those of a group who have, or may yet have, a figure to win by; best first.
 
     What could not be read may turn out to be anything, so its sender is among them.
+    `compared` is what an award by improvement is judged on.
     """
-    return best_first(_contenders(award, group, rubric))
+    return best_first(_contenders(award, group, rubric, compared))
 
 
 def best_first(found: Iterable[Contender]) -> tuple[Contender, ...]:
@@ -57,12 +62,18 @@ def is_level(one: Contender, other: Contender) -> bool:
 
 
 def _contenders(
-    award: Award, group: Sequence[Scorecard], rubric: Rubric
+    award: Award,
+    group: Sequence[Scorecard],
+    rubric: Rubric,
+    compared: Comparison | None,
 ) -> Iterator[Contender]:
     for scorecard in group:
-        ends = _ends(award, scorecard, rubric)
+        if award.improvement is not None:
+            ends = _ends_of_rise(award.improvement, scorecard, rubric, compared)
+        else:
+            ends = _ends(award, scorecard, rubric)
         if ends is not None:
-            rule = eligibility(award, scorecard, rubric)
+            rule = eligibility(award, scorecard, rubric, compared)
             yield Contender(scorecard, *ends, rule)
 
 
@@ -90,3 +101,16 @@ def _ends_of_value(indicator: str, scorecard: Scorecard) -> tuple[Key, Key] | No
     if finding is None or finding.state not in ("pending", "unreadable"):
         return None
     return (LOWEST,), (HIGHEST,)
+
+
+def _ends_of_rise(
+    of: str, scorecard: Scorecard, rubric: Rubric, compared: Comparison | None
+) -> tuple[Key, Key] | None:
+    """Give the least and the greatest rise; who has none to compare comes last."""
+    if compared is None:
+        return (LOWEST,), (HIGHEST,)
+    change = improvement(of, scorecard, rubric, compared)
+    if change.low is not None and change.high is not None:
+        return (known(change.low),), (known(change.high),)
+    may_yet_rise = change.before.low is not None and is_open(scorecard, change)
+    return (LOWEST,), (HIGHEST if may_yet_rise else LOWEST,)

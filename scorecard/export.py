@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -16,9 +17,12 @@ from scorecard import folder, refusals
 from scorecard.artifact import Artifact
 from scorecard.engine import PdfEngine
 from scorecard.manifest import (
+    Listing,
+    LookUsed,
     changed,
     entry,
     files_of,
+    is_page,
     listing,
     manifest,
     sums,
@@ -27,7 +31,7 @@ from scorecard.model import InputFile, Season
 from scorecard.names import stems
 from scorecard.pages.edition import Edition
 from scorecard.pages.look import BUNDLED, Look
-from scorecard.printing import printed
+from scorecard.printing import page_paths, printed
 from scorecard.problem_list import problems_csv
 from scorecard.results import results_json
 from scorecard.rubric.nouns import Rubric
@@ -40,6 +44,7 @@ if TYPE_CHECKING:
     from scorecard.pages.report.view import PageEnding
 
 Progress: TypeAlias = Callable[[int, int], None]
+NOTHING = Listing("", ())
 
 
 def artifacts(
@@ -50,13 +55,16 @@ def artifacts(
     pdf: PdfEngine,
     progress: Progress | None = None,
     only: Wanted = EVERYTHING,
-    kept: tuple[InputFile, ...] = (),
+    kept: Listing = NOTHING,
     look: Look = BUNDLED,
 ) -> Iterator[Artifact]:
     """Make the files one by one; manifest.json and SHA256SUMS come last.
 
     Without a usable PDF engine pages come as printable HTML; `kept` files are listed.
+    Raises ScorecardError(USAGE) where kept pages have another look.
     """
+    making = frozenset(page_paths(season, only, pdf=pdf))
+    used = _look_of_all(look, making, kept)
     results, sealed = results_json(season), seal(season)
     edition = Edition(season, rubric, sealed, look)
     made = chain(
@@ -66,27 +74,37 @@ def artifacts(
         _compliance(season, rubric, only),
         printed(edition, only, workers, pdf=pdf),
     )
-    listed = {file.path: file for file in kept}
+    listed = {file.path: file for file in kept.files}
     for artifact in _counted(made, number_of_files(season, only), progress):
         listed[artifact.path] = entry(artifact)
         yield artifact
-    yield from _proofs(season, tuple(listed.values()), results, sealed)
+    proven = manifest(season, listed.values(), _digest(results), sealed, look=used)
+    yield proven
+    yield sums((*listed.values(), entry(proven)))
 
 
-def kept(season: Season, outputs: Path) -> tuple[InputFile, ...]:
+def look_used(look: Look) -> LookUsed:
+    """Name a look as a manifest does."""
+    from scorecard.pages.look_digest import look_digest
+
+    return LookUsed(look.name, look_digest(look))
+
+
+def kept(season: Season, outputs: Path) -> Listing:
     """List what an earlier export of the same results left in the folder."""
     found = listing(outputs)
     if found is None or found.results != _digest(results_json(season)):
-        return ()
-    return tuple(
+        return NOTHING
+    stays = (
         file
         for file in found.files
         if folder.is_below(file.path) and (outputs / file.path).is_file()
     )
+    return replace(found, files=tuple(stays))
 
 
 def write(
-    made: Iterable[Artifact], outputs: Path, *, kept: tuple[InputFile, ...] = ()
+    made: Iterable[Artifact], outputs: Path, *, kept: Listing = NOTHING
 ) -> tuple[InputFile, ...]:
     """Write all files or none, in place of what the folder held; list them.
 
@@ -100,7 +118,7 @@ def write(
         refuse_foreign(outputs)
         with folder.replaced(target) as fresh:
             files = tuple(_stored(fresh, artifact) for artifact in made)
-            folder.carry(target, fresh, (file.path for file in kept))
+            folder.carry(target, fresh, (file.path for file in kept.files))
             return files
 
 
@@ -131,12 +149,16 @@ def refuse_foreign(outputs: Path) -> None:
             raise refusals.changed(outputs, edited)
 
 
-def _proofs(
-    season: Season, files: tuple[InputFile, ...], results: bytes, sealed: Seal
-) -> Iterator[Artifact]:
-    listed = manifest(season, files, _digest(results), sealed)
-    yield listed
-    yield sums((*files, entry(listed)))
+def _look_of_all(look: Look, making: frozenset[str], kept: Listing) -> LookUsed | None:
+    """Give the one look of a folder's pages, made now and kept."""
+    stays = any(is_page(file.path) and file.path not in making for file in kept.files)
+    before = kept.look if stays else None
+    if not making:
+        return before
+    used = look_used(look)
+    if before is not None and before.sha256 != used.sha256:
+        raise refusals.other_look(before.folder, used.folder)
+    return used
 
 
 def _digest(results: bytes) -> str:
@@ -172,10 +194,10 @@ def _report(edition: Edition, only: Wanted, ending: PageEnding) -> Iterator[Arti
         yield Artifact("report.html", report_html(edition, ending))
 
 
-def _ending(only: Wanted, pdf: PdfEngine, kept: tuple[InputFile, ...]) -> PageEnding:
+def _ending(only: Wanted, pdf: PdfEngine, kept: Listing) -> PageEnding:
     """Tell how the pages that the report links to end, made now or kept from before."""
     made_as_html = "pdf" in only.kinds and not pdf.usable
-    pages = (file.path for file in kept if file.path.startswith("rapor/"))
+    pages = (file.path for file in kept.files if file.path.startswith("rapor/"))
     kept_as_html = any(path.endswith(".html") for path in pages)
     return "html" if made_as_html or kept_as_html else "pdf"
 

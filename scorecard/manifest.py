@@ -21,6 +21,16 @@ from scorecard.sealing import Seal
 MANIFEST = "manifest.json"
 SUMS = "SHA256SUMS"
 FORMAT = "scorecard-manifest/1"
+PAGES = ("compliance/", "rapor/", "certificates/")
+"""Where pages lie; they alone follow from a look."""
+
+
+@dataclass(frozen=True, slots=True)
+class LookUsed:
+    """The look that pages were made with: its folder's name, empty for our own."""
+
+    folder: str
+    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +42,22 @@ class Listing:
 
     results: str
     files: tuple[InputFile, ...]
+    look: LookUsed | None = None
 
 
 def manifest(
-    season: Season, outputs: Iterable[InputFile], results: str, sealed: Seal
+    season: Season,
+    outputs: Iterable[InputFile],
+    results: str,
+    sealed: Seal,
+    *,
+    look: LookUsed | None,
 ) -> Artifact:
     """List the run: rubric, counts, seal, inputs, outputs, and what is still open.
 
     `results` is the digest of results.json, the same for all folders made from it.
     `seed` is that of the draws which tell how sure places are; null without any.
+    `look` decides on the bytes of pages; None where there are no pages.
     """
     content = {
         "format": FORMAT,
@@ -49,6 +66,7 @@ def manifest(
         "rubric": _rubric(season),
         "as_of": season.as_of.isoformat(),
         "seed": season.robustness.seed if season.robustness else None,
+        "look": _look_entry(look),
         "what_if": _what_if(season),
         "counts": counts(season),
         "seal": seal_entry(season, sealed),
@@ -114,25 +132,28 @@ def seal_entry(season: Season, sealed: Seal) -> dict[str, Any]:
 
 def listing(folder: Path) -> Listing | None:
     """Read the folder's manifest again; None if it has none of ours."""
-    try:
-        content = json.loads((folder / MANIFEST).read_bytes())
-    except (OSError, ValueError):
-        return None
-    if not isinstance(content, dict) or content.get("format") != FORMAT:
+    content = _read(folder)
+    if content.get("format") != FORMAT:
         return None
     listed = content.get("outputs")
     entries = listed if isinstance(listed, list) else []
     files = (_read_entry(each) for each in entries if isinstance(each, dict))
-    return Listing(str(content.get("results", "")), tuple(f for f in files if f.path))
+    return Listing(
+        str(content.get("results", "")),
+        tuple(file for file in files if _is_name(file.path)),
+        _read_look(content.get("look")),
+    )
+
+
+def is_page(path: str) -> bool:
+    """Tell whether a file is a printed page, as PDF or ready for a browser."""
+    return path.startswith(PAGES) and path.endswith((".pdf", ".html"))
 
 
 def is_official(folder: Path) -> bool:
     """Tell whether the folder holds results by a rubric as it is, no what-if."""
-    try:
-        content = json.loads((folder / MANIFEST).read_bytes())
-    except (OSError, ValueError):
-        return False
-    return isinstance(content, dict) and content.get("what_if") is None
+    content = _read(folder)
+    return bool(content) and content.get("what_if") is None
 
 
 def files_of(folder: Path) -> frozenset[str]:
@@ -150,11 +171,24 @@ def changed(folder: Path) -> tuple[str, ...]:
     return tuple(sorted(file.path for file in files if _is_changed(folder, file)))
 
 
+def _read(folder: Path) -> dict[str, Any]:
+    try:
+        content = json.loads((folder / MANIFEST).read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return content if isinstance(content, dict) else {}
+
+
 def _is_changed(folder: Path, file: InputFile) -> bool:
     path = folder / file.path
     if not file.sha256 or not path.is_file():
         return False
     return hashlib.sha256(path.read_bytes()).hexdigest() != file.sha256
+
+
+def _is_name(path: str) -> bool:
+    """Tell whether a file can bear this name: some text, and no half of a sign."""
+    return bool(path) and path.isprintable()
 
 
 def _read_entry(entry: dict[str, Any]) -> InputFile:
@@ -164,6 +198,18 @@ def _read_entry(entry: dict[str, Any]) -> InputFile:
         size if isinstance(size, int) else 0,
         str(entry.get("sha256") or ""),
     )
+
+
+def _look_entry(look: LookUsed | None) -> dict[str, Any] | None:
+    if look is None:
+        return None
+    return {"folder": look.folder or None, "sha256": look.sha256}
+
+
+def _read_look(entry: Any) -> LookUsed | None:
+    if not isinstance(entry, dict):
+        return None
+    return LookUsed(str(entry.get("folder") or ""), str(entry.get("sha256") or ""))
 
 
 def _rubric(season: Season) -> dict[str, str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from scorecard.artifact import Artifact
 from scorecard.engine import PdfEngine
+from scorecard.model import Season
 from scorecard.names import certificate_stem, stems
 from scorecard.pages.edition import Edition
 from scorecard.pages.page import Page
@@ -30,6 +31,21 @@ def printed(
         for page in pages:
             path = page.path.removesuffix(".pdf") + ".html"
             yield Artifact(path, standalone_html(page).encode())
+
+
+def page_paths(season: Season, only: Wanted, *, pdf: PdfEngine) -> Iterator[str]:
+    """Name the pages that `printed` makes, before any is made."""
+    names, ending = stems(season), "pdf" if pdf.usable else "html"
+    if "pdf" in only.sheet_kinds:
+        codes = only.codes(season, "pdf")
+        yield from (f"compliance/{names[code]}.{ending}" for code in codes)
+    if only.makes("rapor"):
+        codes = only.codes(season, "pdf")
+        yield from (f"rapor/{names[code]}.{ending}" for code in codes)
+    if only.makes("certificates"):
+        for award in only.won(season):
+            stem = certificate_stem(award, names[award.participant], season)
+            yield f"certificates/{stem}.{ending}"
 
 
 def pages_of(edition: Edition, only: Wanted) -> Iterator[Page]:

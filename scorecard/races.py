@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from scorecard.contenders import Contender, best_first, contenders
-from scorecard.model import Participant, Scorecard
+from scorecard.model import Comparison, Participant, Scorecard
 from scorecard.ranking import among_whom
 from scorecard.rubric.nouns import Award, Rubric
 
@@ -17,7 +17,8 @@ class Race:
     """One award with all who compete for it, best first; `first` is its first number.
 
     An award across categories is one race, any other one a race for each category, or
-    for each parent (`within`) where a category is ranked so.
+    for each parent (`within`) where a category is ranked so. `compared` is what an
+    award by improvement is judged on.
     """
 
     award: Award
@@ -25,6 +26,7 @@ class Race:
     within: str | None
     contenders: tuple[Contender, ...]
     first: int
+    compared: Comparison | None = None
 
     def takes(self, participant: Participant) -> bool:
         """Tell whether a participant competes here."""
@@ -32,14 +34,19 @@ class Race:
         return here and participant.category in self.categories
 
 
-def races(scorecards: Sequence[Scorecard], rubric: Rubric) -> tuple[Race, ...]:
+def races(
+    scorecards: Sequence[Scorecard],
+    rubric: Rubric,
+    compared: Comparison | None = None,
+) -> tuple[Race, ...]:
     """Line up the contenders of every award, in the rubric's order."""
     first = rubric.certificate.number.first
     found: list[Race] = []
     for award in rubric.awards:
         for group in _groups(award, scorecards, rubric):
-            runners = contenders(award, group.members, rubric)
-            race = Race(award, group.categories, group.within, runners, first)
+            runners = contenders(award, group.members, rubric, compared)
+            who = (group.categories, group.within, runners)
+            race = Race(award, *who, first, compared)
             found.append(race)
             first += award.places
     return tuple(found)
@@ -48,7 +55,7 @@ def races(scorecards: Sequence[Scorecard], rubric: Rubric) -> tuple[Race, ...]:
 def entered(scorecard: Scorecard, race: Race, rubric: Rubric) -> Race:
     """Let a scorecard run in place of the one that its participant had."""
     code = scorecard.participant.code
-    entered = contenders(race.award, (scorecard,), rubric)
+    entered = contenders(race.award, (scorecard,), rubric, race.compared)
     others = (e for e in race.contenders if e.scorecard.participant.code != code)
     return replace(race, contenders=best_first((*others, *entered)))
 

@@ -1,7 +1,8 @@
 """Step 6, rank: places within a category, how ties were broken, why places differ.
 
-Standard competition places: 1, 2, 2, 4. A tie is told apart by the rubric's chain of
-rules, compared exactly; where the chain ends the tie stands and is said to stand.
+Standard competition places, 1, 2, 2, 4, unless the rubric wants dense ones. A tie is
+told apart by the rubric's chain of rules, compared exactly; where the chain ends the
+tie stands and is said to stand.
 """
 
 from __future__ import annotations
@@ -73,13 +74,17 @@ def group_of(participant: Participant, rubric: Rubric) -> Group:
 def total_key(scorecard: Scorecard, rubric: Rubric) -> Key | None:
     """Give what a place by total is decided on: the total, then each tie rule.
 
-    While a total is an interval its lowest end counts.
+    While a total is an interval its worse end counts: the lowest, where higher is
+    better.
     """
     if scorecard.total is None:
         return None
     exact = rubric.score.ranks_on == "exact"
     total = scorecard.total
-    value = total.low if exact else Fraction(total.published_low)
+    if rubric.score.prefer == "higher":
+        value = total.low if exact else Fraction(total.published_low)
+    else:
+        value = -(total.high if exact else Fraction(total.published_high))
     return (known(value), *(tie_value(rule, scorecard) for rule in rubric.tie_break))
 
 
@@ -155,8 +160,11 @@ def _standings(
     keyed = sorted(having, key=itemgetter(0), reverse=True)
     alike = look_alike(keyed, rubric)
     placed: list[Standing] = []
-    for shared_key, group in groupby(keyed, key=itemgetter(0)):
-        place, tied = len(placed) + 1, [each for _, each in group]
+    groups = groupby(keyed, key=itemgetter(0))
+    for number, (shared_key, group) in enumerate(groups, start=1):
+        dense = rubric.score.ties == "dense"
+        place = number if dense else len(placed) + 1
+        tied = [each for _, each in group]
         placed.extend(
             Standing(
                 place=place,

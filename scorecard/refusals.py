@@ -87,6 +87,39 @@ def unplaceable(outputs: Path) -> ScorecardError:
     )
 
 
+def other_look(before: str, now: str) -> ScorecardError:
+    """Pages that stay in the folder have another look than those to be made."""
+    problem = Problem(
+        code="outputs-other-look",
+        severity="error",
+        participant="",
+        location=Location("manifest.json"),
+        seen=now,
+        message=say(
+            "Rapor dan piagam di folder ini dibuat dengan {before}, yang baru akan"
+            " dibuat dengan {now}. Satu folder memakai satu tampilan.",
+            "The pages in this folder were made with {before}, the new ones would be"
+            " made with {now}. One folder has one look.",
+            before=_look_named(before),
+            now=_look_named(now),
+        ),
+        expected=_look_named(before),
+        repair=say(
+            "Pakai --template yang sama seperti semula, buat semuanya lagi dengan"
+            " --all, atau pilih folder lain dengan -o.",
+            "Use the same --template as before, make everything again with --all, or"
+            " choose another folder with -o.",
+        ),
+    )
+    return ScorecardError(ExitCode.USAGE, (problem,))
+
+
+def _look_named(folder: str) -> Text:
+    if not folder:
+        return say("tampilan bawaan scorecard", "scorecard's own look")
+    return say("tampilan {folder}", "the look {folder}", folder=folder)
+
+
 @contextlib.contextmanager
 def spoken(outputs: Path) -> Iterator[None]:
     """Turn what locks and disks refuse inside into ScorecardError(USAGE)."""

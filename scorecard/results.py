@@ -21,7 +21,7 @@ from scorecard.wording import Text, say
 SCHEMA_FILE = Path(__file__).with_name("results.schema.json")
 """The published JSON Schema; a test keeps it equal to `results_schema`."""
 
-_LARGEST = 512 * 1024 * 1024
+LARGEST = 512 * 1024 * 1024
 _MISTAKES_SHOWN = 10
 _AS_MADE = say(
     "results.json buatan scorecard evaluate",
@@ -45,13 +45,13 @@ def results_json(season: Season) -> bytes:
     return _season_type().dump_json(season, indent=1) + b"\n"
 
 
-def load_results(source: Path | bytes) -> Season:
-    """Read results.json again.
+def load_results(source: Path | bytes, name: str = "") -> Season:
+    """Read results.json again; problems call it `name`, or as the file is called.
 
     Raises ScorecardError: INPUT when the file is absent or of another form,
     INTEGRITY when the rubric inside is not the one whose digest stands beside it.
     """
-    name = source.name if isinstance(source, Path) else "results.json"
+    name = name or (source.name if isinstance(source, Path) else "results.json")
     content = _content(source) if isinstance(source, Path) else source
     try:
         season = _season_type().validate_json(content)
@@ -83,7 +83,7 @@ def _season_type() -> TypeAdapter[Season]:
 
 def _content(path: Path) -> bytes:
     try:
-        if path.stat().st_size > _LARGEST:
+        if path.stat().st_size > LARGEST:
             raise _refused((_too_large(path.name),))
         return path.read_bytes()
     except OSError:

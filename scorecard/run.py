@@ -16,6 +16,9 @@ from scorecard import __version__
 from scorecard.advice.advising import repairs_of
 from scorecard.advice.entrants import Entrants, entrants
 from scorecard.awards import awards
+from scorecard.comparison.comparing import compared
+from scorecard.comparison.developments import OneSeason
+from scorecard.earlier import EARLIER, Earlier, read_earlier
 from scorecard.errors import ExitCode, Location, ScorecardError, worst_first
 from scorecard.evidence.alone import read_alone
 from scorecard.evidence.bounded import Lost, work_bounded
@@ -23,7 +26,10 @@ from scorecard.evidence.cache import Cache
 from scorecard.evidence.participants import without_list
 from scorecard.evidence.problems import problem
 from scorecard.evidence.submission import PARTICIPANTS, Reading, read_season
+from scorecard.evidence.successions import doubts
+from scorecard.judged import as_things_stood
 from scorecard.model import (
+    DaysJudged,
     PossibleRepair,
     Robustness,
     RubricUsed,
@@ -45,35 +51,45 @@ def evaluate(
     loaded: LoadedRubric,
     as_of: date,
     *,
+    period: DaysJudged | None = None,
     workers: int = 1,
     cache: Cache | None = None,
     progress: Progress | None = None,
 ) -> Season:
     """Read every submission below `inputs`, score and rank it.
 
-    Raises ScorecardError where the season itself cannot be read; the mistakes of one
-    participant become Problems of the Season.
+    A `period` is judged in place of the rubric's own. An earlier season's results among
+    the inputs are compared with. Raises ScorecardError where the season itself cannot
+    be read; the mistakes of one participant become Problems of the Season.
     """
-    rubric = as_things_stood(loaded.rubric, as_of)
+    rubric = as_things_stood(loaded.rubric, as_of, period)
+    earlier = read_earlier(inputs)
     reading = read_season(
         inputs, rubric, workers=workers, cache=cache, progress=progress
     )
     absent = without_list(reading.inputs, PARTICIPANTS)
     reading = replace(reading, problems=(*reading.problems, *absent))
-    scored = season(reading, loaded, as_of)
+    scored = season(reading, loaded, as_of, period)
+    if earlier is not None:
+        scored = with_earlier(scored, rubric, earlier)
     among = entrants(scored.scorecards, rubric, awarded=False)
     repairs = repairs_by(workers, reading.submissions, among)
     drawn = how_sure(scored, rubric, workers=workers)
     return replace(scored, repairs=repairs, robustness=drawn)
 
 
-def season(reading: Reading, loaded: LoadedRubric, as_of: date) -> Season:
+def season(
+    reading: Reading,
+    loaded: LoadedRubric,
+    as_of: date,
+    period: DaysJudged | None = None,
+) -> Season:
     """Score, rank and award what was read, as things stood on a day.
 
     What could be mended and how sure places are is left out: that takes longer than
     all the rest.
     """
-    rubric = as_things_stood(loaded.rubric, as_of)
+    rubric = as_things_stood(loaded.rubric, as_of, period)
     scorecards = tuple(assess(each, rubric) for each in reading.submissions)
     scored = Season(
         format="scorecard-results/1",
@@ -88,8 +104,25 @@ def season(reading: Reading, loaded: LoadedRubric, as_of: date) -> Season:
         problems=worst_first((*loaded.warnings, *reading.problems)),
         inputs=reading.inputs,
         signals=reading.signals,
+        period=period,
     )
     return scored if loaded.what_if is None else _as_if(scored, loaded.what_if)
+
+
+def with_earlier(scored: Season, rubric: Rubric, earlier: Earlier) -> Season:
+    """Compare a season with the one before it, and decide its awards again on that."""
+    one = OneSeason(scored, rubric)
+    found = compared(earlier.one, one, earlier.successions)
+    problems = (*scored.problems, *earlier.problems, *doubts(found, EARLIER))
+    inputs = sorted((*scored.inputs, *earlier.inputs), key=lambda each: each.path)
+    again = replace(
+        scored,
+        awards=awards(scored.scorecards, rubric, found),
+        problems=worst_first(problems),
+        inputs=tuple(inputs),
+        comparison=found,
+    )
+    return again if again.what_if is None else _as_if(again, again.what_if)
 
 
 def _as_if(scored: Season, what_if: WhatIf) -> Season:
@@ -131,11 +164,6 @@ def how_sure(season: Season, rubric: Rubric, *, workers: int) -> Robustness | No
     from scorecard.robustness.testing import robustness
 
     return robustness(season, rubric, rubric.robustness, workers=workers)
-
-
-def as_things_stood(rubric: Rubric, as_of: date) -> Rubric:
-    """Give the rubric with another day of judgement."""
-    return rubric.model_copy(update={"as_of": as_of})
 
 
 def submission_of(scorecard: Scorecard, inputs: Path, rubric: Rubric) -> Submission:

@@ -45,7 +45,7 @@ def score(
     """Make the scorecard of what was found in a submission, by indicator."""
     category = submission.participant.category
     roots = branches(rubric.criteria, found, category, rubric)
-    placed = tuple(walk(roots, rubric.score.aggregate))
+    placed = tuple(walk(roots, rubric))
     criteria = tuple(_criterion_scores(placed, rubric))
     here = reached(roots, rubric)
     return Scorecard(

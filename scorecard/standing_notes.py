@@ -44,7 +44,7 @@ def _noted(
 ) -> Standing:
     if standing.place is None:
         return standing
-    open_place = _open_place(standing.participant, category.by_code)
+    open_place = _open_place(standing.participant, category)
     differences = (_difference(standing, side, category) for side in sides)
     said = tuple(part for part in (open_place, *differences) if part is not None)
     return replace(
@@ -54,13 +54,17 @@ def _noted(
     )
 
 
-def _open_place(code: str, by_code: Mapping[str, Scorecard]) -> Text | None:
+def _open_place(code: str, category: _Category) -> Text | None:
     """Say why a place can still change: its own total, or another's, is not settled."""
+    by_code = category.by_code
     own = by_code[code]
     if own.outcome == "interval":
+        lower = category.rubric.score.prefer == "lower"
+        worst = Text("tertinggi", "highest") if lower else Text("terendah", "lowest")
         return say(
-            "Peringkat sementara menurut nilai terendah; belum pasti: {waiting}.",
-            "A provisional place by the lowest total; not settled: {waiting}.",
+            "Peringkat sementara menurut nilai {worst}; belum pasti: {waiting}.",
+            "A provisional place by the {worst} total; not settled: {waiting}.",
+            worst=worst,
             waiting=own.unsettled,
         )
     passing = tuple(
@@ -87,6 +91,8 @@ def _may_pass(other: Scorecard, own: Scorecard) -> bool:
 def _difference(standing: Standing, side: Ranking, category: _Category) -> Text | None:
     by_code, rubric = category.by_code, category.rubric
     beside = _standing_of(standing.participant, side)
+    if rubric.score.prefer == "lower":
+        return None  # what a criterion adds is told as an advantage
     if beside is None or beside.place is None or beside.place == standing.place:
         return None
     behind = (standing.place or 0) > beside.place

@@ -79,6 +79,8 @@ def _look_equal(key: Key, equal: tuple[Key, Scorecard], rubric: Rubric) -> Text:
     other_key, other = equal
     ahead = Text("lebih tinggi", "higher")
     behind = Text("lebih rendah", "lower")
+    if key[0][1] < 0:  # where lower is better, figures are compared turned round
+        ahead, behind = behind, ahead
     return say(
         "Sama dengan {name} sampai {places} desimal; angka tepatnya {verdict}.",
         "Equal to {name} to {places} decimals; the exact figure is {verdict}.",

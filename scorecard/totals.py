@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from scorecard.methods.bands import band_reached
 from scorecard.methods.gates import gates_hit
+from scorecard.methods.headings import joining_of
 from scorecard.methods.rounding import published
 from scorecard.model import BandReached, GateHit, Score
 from scorecard.rubric.nouns import Criterion, Rubric
@@ -67,7 +68,7 @@ def beside_the_total(rubric: Rubric) -> frozenset[str]:
 
 
 def _total(roots: tuple[Branch, ...], rubric: Rubric) -> Score | None:
-    low, high = ends(rubric.score.aggregate, roots)
+    low, high = ends(joining_of(None, rubric), roots)
     if low is None or high is None:
         return None
     part = rubric.score.maximum / 100

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from scorecard.finding import Found, find
-from scorecard.methods.aggregates import Part, aggregated, is_additive
+from scorecard.methods.aggregates import Part
+from scorecard.methods.headings import Joining, joined, joining_of
 from scorecard.model import Submission
-from scorecard.rubric.methods import Aggregate
 from scorecard.rubric.nouns import Criterion, Indicator, Rubric
 
 _ABSENT = ("not_applicable", "waived")
@@ -113,19 +113,22 @@ def _branch(
         here = found[node.id]
         return Branch(node, weight, here.low, here.high, here)
     children = branches(node.children, found, category, rubric)
-    low, high = ends(node.aggregate, children, informative=node.informative)
+    how = joining_of(node, rubric)
+    low, high = ends(how, children, informative=node.informative)
     return Branch(node, weight, low, high, None, children)
 
 
 def ends(
-    aggregate: Aggregate, children: tuple[Branch, ...], *, informative: bool = False
+    how: Joining, children: tuple[Branch, ...], *, informative: bool = False
 ) -> tuple[Fraction | None, Fraction | None]:
     """Aggregate the lowest and the highest points that are possible."""
     if informative:
         return None, None
     lows = [Part(b.weight, b.low) for b in children if b.low is not None]
     highs = [Part(b.weight, b.high) for b in children if b.high is not None]
-    return aggregated(aggregate, lows), aggregated(aggregate, highs)
+    if how.turns:
+        lows, highs = highs, lows
+    return joined(how, lows), joined(how, highs)
 
 
 def flat(branches: tuple[Branch, ...]) -> Iterator[Branch]:
@@ -136,14 +139,15 @@ def flat(branches: tuple[Branch, ...]) -> Iterator[Branch]:
 
 
 def walk(
-    branches: tuple[Branch, ...],
-    aggregate: Aggregate,
-    place: Placed | None = None,
+    branches: tuple[Branch, ...], rubric: Rubric, place: Placed | None = None
 ) -> Iterator[Placed]:
     """Walk the tree, each heading before its parts, with each part's share."""
+    heading = place.branch.node if place else None
+    assert heading is None or isinstance(heading, Criterion)
+    how = joining_of(heading, rubric)
     outer = place.share if place else Fraction(1)
-    additive = is_additive(aggregate) and (place is None or place.additive)
-    whole = _whole(branches, aggregate)
+    additive = how.adds_up and (place is None or place.additive)
+    whole = _whole(branches, how)
     for branch in branches:
         part = branch.weight / whole if branch.low is not None and whole else 0
         here = Placed(
@@ -155,11 +159,11 @@ def walk(
         )
         yield here
         if isinstance(branch.node, Criterion):
-            yield from walk(branch.children, branch.node.aggregate, here)
+            yield from walk(branch.children, rubric, here)
 
 
-def _whole(branches: tuple[Branch, ...], aggregate: Aggregate) -> Fraction:
-    if aggregate == "sum":
+def _whole(branches: tuple[Branch, ...], how: Joining) -> Fraction:
+    if how.aggregate == "sum":
         return Fraction(100)
     there = (branch.weight for branch in branches if branch.low is not None)
     return sum(there, Fraction(0))

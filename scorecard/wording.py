@@ -13,7 +13,7 @@ from datetime import date
 from fractions import Fraction
 from typing import TypeAlias
 
-from scorecard.number import Language, display, tidy
+from scorecard.number import Language, display, rounded, tidy
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ _MONTHS: dict[Language, tuple[str, ...]] = {
     ),
 }
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_ALL_PLACES = 12
 _AND: dict[Language, str] = {"id": "dan", "en": "and"}
 
 
@@ -62,6 +63,13 @@ def say(indonesian: str, english: str, /, **figures: Spoken) -> Text:
 def same(words: str) -> Text:
     """Use words that are alike in both languages: a name, a number, a clause."""
     return Text(words, words)
+
+
+def stated(figure: Fraction) -> Text:
+    """Write a figure of a rubric with all its decimals; one without end as a ratio."""
+    if rounded(figure, _ALL_PLACES) != figure:
+        return same(f"{figure.numerator}/{figure.denominator}")
+    return Text(tidy(figure, "id", _ALL_PLACES), tidy(figure, "en", _ALL_PLACES))
 
 
 def joined(parts: tuple[Text, ...], separator: str = " ") -> Text:

@@ -83,7 +83,10 @@ _PLACES: Mapping[str, Location] = {
     "sheet": Location(FORM, "Rekap"),
     "stray": Location("catatan.xlsx"),
     "submission": Location(FOLDER),
+    "table": Location("angka.csv", "angka"),
     "ticket": Location(EXPORT, "Laporan Ringkas", "N12:N17"),
+    "comparison": Location("_season/before/results.json"),
+    "succession": Location("_season/regions.csv", line=3),
     "tickets": Location(EXPORT, "Laporan Ringkas"),
     "workbook": Location(FORM),
 }
@@ -128,10 +131,15 @@ _SEEN: Mapping[str, str] = {
     "participants-category-unknown": "kecamatan",
     "participants-code-twice": "21",
     "participants-code-unknown": "21.99",
+    "succession-row": "91.01, 93.01, pindah, 2022-07-25, UU 14/2022",
+    "succession-twice": "93.01",
+    "succession-unknown": "91.29",
     "participants-name-differs": "Kepri",
     "participants-parent-unknown": "21a",
     "reading-crashed": "SIGABRT",
     "row-without-key": "271",
+    "table-category-unknown": "benua",
+    "table-row-incomplete": "NOR",
 }
 _OTHERS: Mapping[str, Mapping[str, Any]] = {
     "answer-not-yes-or-no": {
@@ -181,6 +189,19 @@ _OTHERS: Mapping[str, Mapping[str, Any]] = {
     },
     "form-of-another-text": {"theirs": "3f2a9c51d0e7", "ours": "b81c44f09a2d"},
     "form-locked-sheet-missing": {"wanted": "Skor"},
+    "table-category-unknown": {
+        "code": "NOR",
+        "name": "Norwegia",
+        "categories": "negara, kawasan",
+    },
+    "table-column-missing": {
+        "key": "harapan_hidup",
+        "title": Text("Angka harapan hidup", "Life expectancy"),
+        "hint": did_you_mean("harapan hidup"),
+    },
+    "table-column-twice": {"heading": "harapan_hidup"},
+    "table-missing": {"headings": "Kode, Nama"},
+    "table-twice": {"sheets": "2023, 2024"},
     "form-twice": {"files": f"{FORM}, {FOLDER}/borang (2).xlsx"},
     "calendar-not-decreed": {"years": "2028"},
     "formula-outdated": {"formula": "=SUM(C8:C17)", "computed": 273},
@@ -210,6 +231,11 @@ _OTHERS: Mapping[str, Mapping[str, Any]] = {
     "participants-category-unknown": {"categories": "provinsi, kabupaten, kota"},
     "participants-code-unknown": {"hint": did_you_mean("Kepulauan Riau")},
     "participants-parent-unknown": {"hint": Text("", "")},
+    "comparison-reversed": {"before": date(2026, 3, 31), "after": date(2025, 3, 31)},
+    "succession-unknown": {"name": "Kabupaten Contoh"},
+    "succession-unreadable": {
+        "reason": Text("kolomnya tidak lengkap", "its columns are incomplete")
+    },
     "participants-unreadable": {
         "reason": Text("bukan CSV UTF-8", "it is no UTF-8 CSV")
     },

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from scorecard.engine import PdfEngine, pdf_engine
 from scorecard.export import artifacts, write
-from scorecard.manifest import files_of, manifest, sums
+from scorecard.manifest import LookUsed, files_of, listing, manifest, sums
 from scorecard.model import InputFile, Season
 from scorecard.results import load_results, results_json
 from scorecard.sealing import seal
@@ -90,10 +90,15 @@ def forge_lists(outputs: Path) -> None:
         _entry(outputs, path) for path in sorted(ours) if (outputs / path).exists()
     ]
     results = hashlib.sha256(results_json(season)).hexdigest()
-    forged = manifest(season, files, results, seal(season))
+    forged = manifest(season, files, results, seal(season), look=look_of(outputs))
     (outputs / "manifest.json").write_bytes(forged.content)
     own = _entry(outputs, "manifest.json")
     (outputs / "SHA256SUMS").write_bytes(sums((*files, own)).content)
+
+
+def look_of(outputs: Path) -> LookUsed | None:
+    found = listing(outputs)
+    return found.look if found else None
 
 
 def lines_of_register(outputs: Path) -> list[bytes]:

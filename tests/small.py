@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -169,3 +169,45 @@ def mark(value: str, ticket: str = "1", assessor: str = "Penilai 1") -> Mark:
     place = Location("_season/marks/penilai-1.xlsx", "Nilai", "E4")
     number = Fraction(value) if value else None
     return Mark("21", "mutu", ticket, assessor, number, place)
+
+
+def rubric_of_figures(
+    *figures: str,
+    types: Sequence[str] = ("country",),
+    categories: Sequence[str] = ("countries",),
+    signed: Sequence[str] = (),
+) -> Rubric:
+    """Make a rubric whose figures come in one flat table; each is an indicator."""
+    titles = {
+        "life": {"id": "Umur dalam tahun", "en": "Life in years"},
+        "income": {"id": "Pendapatan per kepala", "en": "Income per head"},
+    }
+    recap = [
+        {"id": each, "title": titles[each], "kind": "number"}
+        | ({"signed": "true"} if each in signed else {})
+        for each in figures
+    ]
+    spelled = {"code": ["code", "Kode"], "name": ["country", "Negara"]}
+    form = _form() | {"recap": recap, "documents": [], "answers": []}
+    form |= {"table": spelled | {"category": ["group"]}}
+    groups = [
+        {
+            "id": each,
+            "title": words(each),
+            "types": list(types) if not place else [each],
+        }
+        for place, each in enumerate(categories)
+    ]
+    parts = [
+        indicator(f"i_{each}", measure={"verb": "figure", "figure": each})
+        for each in figures
+    ]
+    vocabulary = {"yes": ["Ya"], "no": ["Tidak"], "blank": ["..", "-"]}
+    return rubric(
+        criterion("k", indicators=parts),
+        form=form,
+        categories=groups,
+        vocabulary=vocabulary,
+        tickets=None,
+        quantities=[],
+    )

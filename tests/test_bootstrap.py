@@ -96,7 +96,8 @@ def test_first_start_tells_its_four_steps_and_runs_the_tool(folder: Path) -> Non
 
 
 def test_test_runs_pytest(folder: Path) -> None:
-    assert start(folder, "test", "-k", "x").stdout == "-m pytest -k x\n"
+    at_once = "-n auto --maxprocesses 4 --dist loadfile"
+    assert start(folder, "test", "-k", "x").stdout == f"-m pytest {at_once} -k x\n"
 
 
 def test_second_start_is_silent_and_under_a_second(folder: Path) -> None:

@@ -95,7 +95,8 @@ def test_the_manifest_names_the_root_and_each_participants_record_and_serials():
     manifest = json.loads(files["manifest.json"])
     sealed = seal(handmade_season())
     assert manifest["seal"]["root"] == sealed.root
-    assert manifest["seed"] is None
+    assert manifest["seed"] is None, "nothing was drawn"
+    assert manifest["look"] is None
     assert manifest["tool"] == handmade_season().tool
     participants = {
         each["participant"]: each for each in manifest["seal"]["participants"]
@@ -284,12 +285,12 @@ def test_a_file_of_ours_that_was_edited_is_not_deleted(tmp_path):
 def test_of_other_results_nothing_is_kept(tmp_path):
     write(made(), tmp_path / "outputs")
     season = handmade_season()
-    assert [file.path for file in kept(season, tmp_path / "outputs")] == [
+    assert [file.path for file in kept(season, tmp_path / "outputs").files] == [
         "problems.csv",
         "results.json",
     ]
-    assert kept(replace(season, tool="other"), tmp_path / "outputs") == ()
-    assert kept(season, tmp_path) == ()
+    assert kept(replace(season, tool="other"), tmp_path / "outputs").files == ()
+    assert kept(season, tmp_path).files == ()
 
 
 def test_an_open_workbooks_lock_file_is_no_obstacle(tmp_path):

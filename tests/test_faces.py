@@ -28,6 +28,7 @@ from scorecard.rubric.nouns import Gate, Rubric, Score
 from scorecard.sheets.form.places import Plan, inputs_of
 from scorecard.wording import Text
 from tests.filled_forms import Filled, plan_of, submission_of
+from tests.index_verbs import index_verbs
 from tests.shipped import RUBRICS, shipped
 from tests.test_form_differential import many_verbs
 
@@ -158,7 +159,7 @@ def aggregate_faces(name: Any) -> Faces:
         VALUE: lambda: aggregates.aggregated(name, [part]),
         FORMULA: lambda: [
             aggregates.formula(name, place),
-            aggregates.live(name, place),
+            aggregates.among_those_there(name, place),
         ],
         SENTENCE: lambda: aggregates.SENTENCES[name],
     }
@@ -226,6 +227,7 @@ def rubrics() -> Iterator[Rubric]:
     """Give rubrics that use every verb between them."""
     yield from (shipped(name) for name in RUBRICS)
     yield many_verbs()
+    yield index_verbs()
 
 
 def everywhere(plan: Plan, language: Any) -> Cells:

@@ -27,6 +27,7 @@ from tests.filled_forms import (
     plan_of,
     submission_of,
 )
+from tests.index_verbs import index_verbs
 from tests.shipped import RUBRICS, shipped
 from tests.small import criterion, indicator, linear, rubric, share, words
 
@@ -84,6 +85,11 @@ def test_tickets_fall_into_the_period_by_the_participant_s_clock(code: str) -> N
 def test_every_other_verb_scores_as_the_engine_does(tmp_path: Path) -> None:
     plan = plan_of(many_verbs())
     assert_agrees_always(opened(form_workbook(plan), plan, tmp_path), 120)
+
+
+def test_the_verbs_of_indices_score_as_the_engine_does(tmp_path: Path) -> None:
+    plan = plan_of(index_verbs())
+    assert_agrees_always(opened(form_workbook(plan), plan, tmp_path), 160)
 
 
 @pytest.mark.parametrize("as_of", [date(2025, 1, 8), date(2025, 6, 30)])

@@ -28,6 +28,7 @@ from tests.filled_forms import (
     plan_of,
     submission_of,
 )
+from tests.index_verbs import index_verbs
 from tests.shipped import RUBRICS, shipped
 from tests.test_sheets_office import Office
 
@@ -101,8 +102,9 @@ def _as_typed(text: str) -> str | float:
 
 
 def cases(number: int) -> Iterator[tuple[str, Plan, Filled]]:
-    for name in sorted(RUBRICS):
-        plan = plan_of(shipped(name))
+    rubrics = {name: shipped(name) for name in sorted(RUBRICS)}
+    for name, rubric in (rubrics | {"index-verbs": index_verbs()}).items():
+        plan = plan_of(rubric)
         for place, filled in enumerate(examples(plan, number)):
             yield f"{name}-{place}", plan, filled
 

@@ -17,17 +17,19 @@ ROWS = (
     ("model",),
     ("evidence", "methods"),
     ("finding", "tree", "totals"),
-    ("scoring",),
+    ("scoring", "judged"),
+    ("comparison",),
     (
         *("ties", "standing_notes", "cases", "ranking"),
         *("award_rules", "contenders", "races", "awards"),
     ),
     ("advice", "explanation", "self_assessment"),
-    ("robustness",),
+    ("robustness", "results"),
+    ("earlier",),
     ("run",),
     ("assessment", "sealing", "names"),
     (
-        *("sheets", "pages", "results", "folder", "manifest"),
+        *("sheets", "pages", "folder", "manifest"),
         *("problem_list", "record", "wanted"),
     ),
     ("engine", "refusals", "signing"),
@@ -38,12 +40,12 @@ ROWS = (
     ("__main__",),
 )
 # Rows whose modules are one room, split by noun: they may use each other.
-ROOMS = frozenset({0, 4, 6})
+ROOMS = frozenset({0, 4, 7})
 # Nothing but values in and values out: no file, clock, environment or chance.
 PURE = (
     *("methods", "finding", "totals", "scoring", "ties", "ranking", "award_rules"),
     *("contenders", "races", "awards", "advice", "explanation", "self_assessment"),
-    *("robustness", "sealing"),
+    *("robustness", "sealing", "judged", "comparison"),
 )
 IMPURE_IMPORTS = frozenset({"os", "pathlib", "random", "time", "io", "socket", "sys"})
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -17,7 +18,9 @@ from scorecard.methods.scales import formula, points, sentence
 from scorecard.methods.series import interpolated, limit_of
 from scorecard.model import SeriesItem, Submission
 from scorecard.rubric import methods as verb
+from scorecard.rubric.methods import Aggregate
 from scorecard.rubric.nouns import Indicator
+from tests.index_verbs import CURVE, FADING, POWER, RANK, z_score
 from tests.small import (
     criterion,
     indicator,
@@ -428,6 +431,16 @@ FORMULA_SCALES = [
     STEPS,
     LEVELS,
     {"verb": "checklist"},
+    CURVE,
+    RANK,
+    {**RANK, "method": "below", "prefer": "lower"},
+    {**RANK, "method": "at_most"},
+    POWER,
+    {**POWER, "exponent": "-1", "most": "700"},
+    FADING,
+    {**FADING, "rate": "0.08"},
+    z_score("12.5", "3.75"),
+    z_score("40", "20", centre="45", spread="20", least="0", most="100"),
 ]
 VALUES = [
     "-20",
@@ -475,3 +488,57 @@ def test_equal_geometric_means_are_equal_whatever_their_parts() -> None:
         for pair in ((6, 2), (4, 3))
     )
     assert one == other
+
+
+@pytest.mark.parametrize(
+    ("scale", "value", "expected"),
+    [
+        # A mean of 40 and a deviation of 20: 70 is one and a half above.
+        (z_score("40", "20"), "70", "1.5"),
+        (z_score("40", "20", spread="-1"), "70", "-1.5"),
+        (z_score("40", "20"), "900", "10"),
+        (z_score("40", "20", centre="45", spread="20", least="0"), "-30", "0"),
+        # Of seven values four lie below 7.25, which stands among them.
+        ({**RANK, "method": "below"}, "7.25", "400/7"),
+        ({**RANK, "method": "at_most"}, "7.25", "500/7"),
+        (RANK, "7.25", "450/7"),
+        ({**RANK, "prefer": "lower"}, "7.25", "250/7"),
+        (RANK, "2", "300/7"),
+        (RANK, "-9", "0"),
+        (CURVE, "-1", "5"),
+        (CURVE, "4", "20"),
+        (CURVE, "55", "71.25"),
+        (CURVE, "101", "100"),
+        ({"verb": "power", "at": "10", "exponent": "-1"}, "40", "25"),
+        ({"verb": "power", "at": "10", "exponent": "-1"}, "0", "100"),
+        ({"verb": "power", "at": "10", "exponent": "3"}, "5", "12.5"),
+        (FADING, "1", "100"),
+    ],
+)
+def test_scales_of_indices(scale: dict[str, Any], value: str, expected: str) -> None:
+    assert _scaled(scale, value) == Fraction(expected)
+
+
+def test_powers_and_exponentials_are_those_of_the_library() -> None:
+    root = _scaled({"verb": "power", "at": "100", "exponent": "0.5"}, "2")
+    fading = _scaled(FADING, "7.5")
+    assert root is not None
+    assert fading is not None
+    assert float(root) == pytest.approx(100 * math.sqrt(0.02), rel=1e-14)
+    assert float(fading) == pytest.approx(100 * math.exp(-0.08 * 5.5), rel=1e-14)
+
+
+@pytest.mark.parametrize(
+    ("aggregate", "points", "expected"),
+    [
+        ("harmonic_mean", ("20", "80"), "32"),
+        ("harmonic_mean", ("0", "80"), "0"),
+        ("product", ("20", "80"), "16"),
+        ("product", ("50", "50", "50"), "12.5"),
+    ],
+)
+def test_aggregates_of_indices(
+    aggregate: Aggregate, points: tuple[str, ...], expected: str
+) -> None:
+    parts = [Part(Fraction(1), Fraction(each)) for each in points]
+    assert aggregated(aggregate, parts) == Fraction(expected)

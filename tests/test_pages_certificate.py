@@ -15,6 +15,7 @@ from scorecard.model import AwardResult, Season
 from scorecard.pages.certificate import certificate_page
 from scorecard.pages.edition import Edition
 from scorecard.pages.name_lines import fit_name
+from scorecard.rubric.nouns import Rubric, Signatory
 from scorecard.sealing import seal
 from tests.handmade_season import handmade_season, loaded_rubric
 
@@ -38,9 +39,9 @@ def renamed(name: str) -> Season:
     return replace(season, scorecards=cards)
 
 
-def html(season: Season | None = None) -> str:
+def html(season: Season | None = None, rubric: Rubric | None = None) -> str:
     chosen = season or handmade_season()
-    edition = Edition(chosen, loaded_rubric().rubric, seal(chosen))
+    edition = Edition(chosen, rubric or loaded_rubric().rubric, seal(chosen))
     return certificate_page(edition, won(), "a.pdf").html
 
 
@@ -123,6 +124,28 @@ def test_every_official_name_fits_its_line_in_tall_capitals() -> None:
 def test_a_name_without_end_still_gets_a_size() -> None:
     assert fit_name("x" * 500).size == 11
     assert fit_name("").lines == ("",)
+
+
+def test_degrees_are_not_torn_from_one_another() -> None:
+    page = html(rubric=signed_by("Dr. Nama Contoh, S.H., M.Si."))
+    assert 'Dr. Nama Contoh, <span class="degrees">S.H., M.Si.</span></p>' in page
+    assert '<p class="signer">Nama Contoh</p>' in html(rubric=signed_by("Nama Contoh"))
+
+
+def test_more_lines_to_sign_leave_the_middle_higher() -> None:
+    def top(offices: int) -> float:
+        page = html(rubric=signed_by("Nama", offices))
+        return float(re.findall(r'<main style="top: ([0-9.]+)mm', page)[0])
+
+    assert top(1) > top(2) > top(3) > 50
+
+
+def signed_by(name: str, offices: int = 1) -> Rubric:
+    """Give the rubric with one signatory whose office has so many lines."""
+    rubric = loaded_rubric().rubric
+    signatory = Signatory(office=("Deputi",) * offices, name=name)
+    certificate = rubric.certificate.model_copy(update={"signatories": (signatory,)})
+    return rubric.model_copy(update={"certificate": certificate})
 
 
 def test_it_shows_the_serial_and_the_root_in_words_and_as_a_code() -> None:

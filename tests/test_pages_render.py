@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import zlib
+from base64 import b64decode
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -31,7 +32,7 @@ from scorecard.pages.rapor import rapor_page
 from scorecard.pages.render import print_with, render_pdfs, standalone_html
 from scorecard.pages.words import WORDS
 from scorecard.rubric.nouns import Rubric, Signatory
-from scorecard.sealing import seal
+from scorecard.sealing import check_attachment, seal
 from tests.handmade_season import handmade_season, loaded_rubric
 from tests.test_pages_certificate import renamed, won
 
@@ -205,8 +206,19 @@ def test_standalone_html_asks_for_no_other_file() -> None:
     for page in pages():
         html = standalone_html(page)
         assert bundle.SCHEME not in html
-        addresses = re.findall(r'(?:src|href)=|url\("?(.{5})', html)
+        addresses = re.findall(r'(?:src=|href=|url\()"?(.{5})', html)
         assert set(addresses) == {"data:"}
+
+
+def test_standalone_html_carries_the_record_and_does_not_print_it() -> None:
+    page = pages()[0]
+    html = standalone_html(page)
+    (link,) = re.findall(r'<a download="record.json" href="[^,]*,([^"]*)">', html)
+    assert page.record is not None
+    assert b64decode(link) == page.record.content
+    assert not isinstance(check_attachment(b64decode(link)), str)
+    assert "@media print { #record { display: none } }" in html
+    assert "@media print { #record" not in standalone_html(Page("a.pdf", page.html))
 
 
 @pytest.mark.parametrize("name", [n for n in bundle.FONTS if n.startswith("sans")])

@@ -70,6 +70,42 @@ def test_equal_totals_share_a_place_and_the_next_is_skipped() -> None:
     assert got.standings[1].tie.id == ("Sama dengan Provinsi 14, peringkat dibagi.")
 
 
+def test_dense_places_go_on_after_a_tie() -> None:
+    dense = rules(score={"ties": "dense"})
+    got = ranked(dense, done("12", 5), done("13", 9), done("14", 5), done("15", 1))
+    assert places(got) == [("13", 1), ("12", 2), ("14", 2), ("15", 3)]
+
+
+def test_the_lowest_total_is_first_where_lower_is_better() -> None:
+    lower = rules(score={"prefer": "lower"})
+    got = ranked(lower, done("12", 5), done("13", 9), done("14", 5), done("15", 1))
+    assert places(got) == [("15", 1), ("12", 2), ("14", 2), ("13", 4)]
+    assert [each.value for each in got.standings] == [
+        "10.00",
+        "50.00",
+        "50.00",
+        "90.00",
+    ]
+
+
+def test_what_is_open_counts_at_its_worse_end_where_lower_is_better() -> None:
+    lower = rules_with_marks(score={"prefer": "lower"})
+    sent = (done("12", 5), done("13", 6))
+    marked = replace(sent[1], marks=(mark("0"),))
+    got = ranked(lower, sent[0], marked)
+    assert places(got) == [("13", 1), ("12", 2)]
+    assert got.standings[1].note is not None
+    assert got.standings[1].note.en.startswith("A provisional place by the highest")
+
+
+def test_exact_places_that_look_equal_are_told_the_right_way_round() -> None:
+    score = {"prefer": "lower", "ranks_on": "exact", "places": "0"}
+    got = ranked(rules(score=score), done("12", 333, 1000), done("13", 334, 1000))
+    assert places(got) == [("12", 1), ("13", 2)]
+    assert got.standings[0].tie is not None
+    assert got.standings[0].tie.en.endswith("the exact figure is lower.")
+
+
 def test_the_tie_break_chain_is_followed_and_said() -> None:
     got = ranked(rules(tie_break=[TICKETS]), done("12", 5), done("13", 50, 100))
     assert places(got) == [("13", 1), ("12", 2)]

@@ -325,8 +325,28 @@ def test_a_stamp_stays_inside_its_field() -> None:
     )
     drawn = operators(Stamp("X", (long,)), 120, 40).decode("ascii")
     assert drawn.count("re") > 20  # the code's rectangles
-    scale = float(drawn.splitlines()[2].split()[1])
-    assert width_of(long.text, "semibold") * scale * 1000 <= 120
+    size = float(drawn.splitlines()[2].split()[1]) * 250
+    assert width_of(long.text, "semibold") * size <= 120
+
+
+def test_a_stamp_and_its_signature_take_less_than_ten_kilobytes() -> None:
+    rubric = load_rubric(None).rubric
+    how = signing(key(), NOON)
+    drawn = stamp_of(turn(printed()), how, rubric)
+    assert len(sign(printed(), how, None, drawn)) - len(printed()) < 10_000
+
+
+def test_signed_again_at_the_same_moment_the_bytes_are_the_same() -> None:
+    """With an RSA key: an elliptic one draws a number for each signature."""
+    assert signed() == signed()
+    later = sign(
+        printed(), signing(key(), NOON + timedelta(hours=1)), "signature-1", stamp()
+    )
+    first, second = (
+        PdfReader(io.BytesIO(each)).trailer["/ID"] for each in (later, signed())
+    )
+    assert first[0] == second[0]
+    assert first[1] != second[1]
 
 
 def test_a_stamp_needs_no_font() -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
 import pytest
 from pypdf import PdfReader, PdfWriter
@@ -28,6 +29,7 @@ from scorecard.verification.remade import Remaking
 from scorecard.wanted import Wanted
 from tests.handmade_season import handmade_season, loaded_rubric
 from tests.pdfs import pdf_of, signed, with_more_on_the_page
+from tests.repacked import repacked_pdf
 from tests.sealed_folder import LACKS_PDF, NO_PDF, better
 
 pytestmark = pytest.mark.skipif(LACKS_PDF, reason="PDFs cannot be made here")
@@ -304,6 +306,67 @@ def test_without_an_engine_the_manifest_tells_of_any_changed_byte(tmp_path):
     assert found(content + b" ") == ["certificate-not-listed", note]
 
 
+@pytest.mark.parametrize("at", [0.0, 0.15, 0.3, 0.45, 0.6, 0.75, 0.9])
+def test_one_other_glyph_on_the_page_is_named(check, at):
+    told = check(repacked_pdf(printed(), 9, change=partial(other_glyph, at=at)))
+    assert not told["valid"]
+    (altered,) = (e for e in told["problems"] if e["code"].endswith("not-as-made"))
+    assert "the text of its page was changed" in altered["message"]
+    assert altered["expected"] != altered["seen"]
+
+
+def other_glyph(plain, at):
+    """Put the glyph before it in the place of one of the page's."""
+    if b"/MCID" not in plain:
+        return plain
+    shown = list(re.finditer(rb"<([0-9a-f]{4})>", plain))
+    chosen = int(at * len(shown)) or 1
+    while shown[chosen][1] == shown[chosen - 1][1]:
+        chosen += 1
+    begin, end = shown[chosen].span()
+    return plain[:begin] + shown[chosen - 1][0] + plain[end:]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b"<dc:title>", b"<dc:title><!-- -->"),
+        (b"Jawa Timur", b"Jawa Timor"),
+        (b'pdf:Producer="', b'pdf:Producer="x'),
+    ],
+)
+def test_one_other_letter_in_the_packet_of_metadata_is_caught(check, old, new):
+    def edited(plain):
+        is_packet = plain.startswith(b"<?xpacket")
+        return plain.replace(old, new) if is_packet else plain
+
+    content = repacked_pdf(printed(), 9, change=edited)
+    assert content != printed()
+    assert "its metadata was changed" in messages(check(content))[0]
+
+
+def test_one_other_letter_of_the_attachment_is_caught_though_packed_rightly(check):
+    def edited(plain):
+        is_record = plain.startswith(b'{"format"')
+        return plain.replace(b"Jawa Timur", b"Jawa Timor") if is_record else plain
+
+    told = check(repacked_pdf(printed(), 9, change=edited))
+    assert codes(told) == ["certificate-record-refused"]
+
+
+def test_what_is_added_behind_an_unsigned_certificate_is_caught(check):
+    told = check(with_more_on_the_page(printed()))
+    assert set(codes(told)) == {"certificate-not-as-made"}
+    assert "the text of its page was changed" in messages(told)[0]
+    assert not check(printed() + b"\n")["valid"]
+
+
+def test_a_certificate_saved_again_by_another_program_is_caught(check):
+    told = check(rewritten(lambda writer: None))
+    assert codes(told) == ["certificate-not-as-made"]
+    assert "its drawing or structure was changed" in messages(told)[0]
+
+
 # --- the season --------------------------------------------------------------------
 
 
@@ -344,7 +407,7 @@ def test_a_revoked_certificate_is_refused_with_the_reason(check, register, capsy
     assert f"{SERIAL}: revoked. Jawa Timur, " in capsys.readouterr().out
     told = check(printed())
     assert messages(told) == [
-        f"Certificate {SERIAL} was revoked on 2026-05-02: wrong name."
+        f"Certificate {SERIAL} was revoked on 2 May 2026: wrong name."
     ]
 
 
@@ -364,8 +427,11 @@ def test_a_certificate_that_was_issued_again_holds(check, register, capsys):
     assert check(printed())["valid"]
     assert register("register") == 0
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0] == f"—  {SERIAL}  revoked: a mistake"
-    assert lines[1] == f"—  {SERIAL}  issued again: the revocation was wrong"
+    whose = f"(Jawa Timur, {won().title.en})"
+    assert lines[0] == f"1. —  {SERIAL}  revoked: a mistake {whose}"
+    assert lines[1] == (
+        f"2. —  {SERIAL}  issued again: the revocation was wrong {whose}"
+    )
     assert lines[2].startswith("Register: 2 entries, head ")
 
 
@@ -380,28 +446,123 @@ def test_a_register_that_was_tampered_with_is_refused(check, register, outputs, 
 
 
 @pytest.mark.parametrize(
-    ("words", "said"),
+    "case",
     [
-        (["revoke", f"{SERIAL[:-1]}?", "--reason", "x"], "no serial of a certificate"),
+        (
+            ["revoke", f"{SERIAL[:-1]}?", "--reason", "x"],
+            f"{SERIAL[:-1]}? is no serial of a certificate: its check symbol does not"
+            " agree. Look at it once more.",
+        ),
+        (
+            ["revoke", "piagam.pdf", "--reason", "x"],
+            "piagam.pdf is no serial of a certificate. It is printed on the"
+            " certificate, such as 88XA-W2TC-19WW-YQ9A.",
+        ),
         (["revoke", SERIAL, "--reason", " "], "Give the reason."),
-        (["reissue", SERIAL, "--reason", "x"], "This certificate is not revoked."),
+        (
+            ["reissue", SERIAL, "--reason", "x"],
+            f"Certificate {SERIAL} is not revoked, so there is nothing to issue again.",
+        ),
         (
             ["revoke", SERIAL, "--reason", "x", "--replaced-by", SERIAL],
-            "cannot replace itself",
+            "A certificate cannot replace itself; use: certificate reissue.",
         ),
     ],
 )
-def test_what_cannot_be_entered_is_refused(register, capsys, words, said):
+def test_what_cannot_be_entered_is_refused(register, outputs, capsys, case):
+    words, said = case
     assert register(*words) == ExitCode.USAGE
     assert said in capsys.readouterr().err
+    assert not (outputs / REGISTER).exists()
 
 
 def test_a_certificate_is_revoked_once(register, capsys):
-    assert register("revoke", SERIAL, "--reason", "x") == 0
+    on = ["--on", "2026-05-02"]
+    assert register("revoke", SERIAL, "--reason", "wrong name", *on) == 0
     assert register("revoke", SERIAL, "--reason", "x") == ExitCode.USAGE
-    assert "is revoked already" in capsys.readouterr().err
+    assert (
+        f"Certificate {SERIAL} is revoked already (date: 2 May 2026; reason: wrong"
+        " name)."
+    ) in capsys.readouterr().err
 
 
-def test_a_serial_of_earlier_results_may_be_revoked_and_it_is_said(register, capsys):
-    assert register("revoke", "0000-0000-0000-0000", "--reason", "x") == 0
-    assert "not one of the results" in capsys.readouterr().out
+def test_entries_are_numbered_on_and_the_last_of_a_serial_holds(
+    register, check, capsys
+):
+    for verb in ("revoke", "reissue", "revoke"):
+        assert register(verb, SERIAL, "--reason", verb) == 0
+    capsys.readouterr()
+    assert register("register") == 0
+    numbers = [line.split(".")[0] for line in capsys.readouterr().out.splitlines()[:3]]
+    assert numbers == ["1", "2", "3"]
+    assert "certificate-revoked" in codes(check(printed()))
+
+
+UNKNOWN = "0000-0000-0000-0000"
+
+
+def test_an_unknown_serial_is_refused_unless_it_is_of_earlier_results(
+    register, outputs, capsys
+):
+    words = ["revoke", UNKNOWN, "--reason", "x"]
+    assert register(*words) == ExitCode.USAGE
+    assert (
+        f"No certificate of the results in the folder {outputs} has the serial"
+        f" {UNKNOWN}. If it is of earlier results, add --earlier; if the folder is"
+        " another, name it with -o."
+    ) in capsys.readouterr().err
+    assert not (outputs / REGISTER).exists()
+    assert register(*words, "--earlier") == 0
+    assert (
+        f"{UNKNOWN}: revoked. It is of earlier results, not of those that are now in"
+        " this folder."
+    ) in capsys.readouterr().out
+
+
+def test_a_folder_that_holds_no_results_gets_no_register(tmp_path, capsys):
+    words = ["certificate", "revoke", SERIAL, "--reason", "x", "--lang", "id"]
+    assert main([*words, "-o", str(tmp_path)]) == ExitCode.USAGE
+    assert (
+        f"Tidak ada piagam bernomor seri {SERIAL} dalam hasil di folder {tmp_path}."
+    ) in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [
+        (
+            "en",
+            (
+                f"{SERIAL}: revoked. Jawa Timur, {won().title.en}.",
+                "Register: 1 entry, head ",
+                "Keep this head somewhere else: by it a register that was cut off will"
+                " be noticed.",
+            ),
+        ),
+        (
+            "id",
+            (
+                f"{SERIAL}: dicabut. Jawa Timur, {won().title.id}.",
+                "Daftar piagam: 1 catatan, kepala ",
+                "Simpan kepala ini di tempat lain: dengannya kelak ketahuan bila daftar"
+                " dipotong.",
+            ),
+        ),
+    ],
+)
+def test_a_revocation_is_told_in_both_languages(outputs, capsys, language, lines):
+    words = ["certificate", "revoke", SERIAL, "--reason", "x", "-o", str(outputs)]
+    assert main([*words, "--lang", language]) == 0
+    shown = capsys.readouterr().out.splitlines()
+    assert [line.split("head ")[0].split("kepala ")[0] for line in shown] == [
+        line.split("head ")[0].split("kepala ")[0] for line in lines
+    ]
+
+
+def test_an_empty_register_says_so_and_takes_the_folder_as_others_do(outputs, capsys):
+    for words in ([str(outputs)], ["-o", str(outputs)]):
+        assert main(["certificate", "register", *words, "--lang", "en"]) == 0
+        shown = capsys.readouterr().out.splitlines()
+        assert shown[0] == "No certificate has been revoked so far."
+        assert shown[1].startswith("Register: 0 entries, head ")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import shutil
 import zipfile
 from pathlib import Path
@@ -14,6 +16,7 @@ from scorecard.cli import main
 from scorecard.engine import PdfEngine
 from scorecard.errors import ExitCode
 from scorecard.export import artifacts, write
+from scorecard.manifest import MANIFEST, SUMS
 from scorecard.rubric.load import load_rubric
 from scorecard.verification.folder import read_sealed
 from scorecard.verification.rescored import rescored_problems
@@ -62,6 +65,23 @@ def put(path, sheet, cell, value):
 
 def of(code, problems):
     return [each for each in problems if each.code == code]
+
+
+def test_the_manifest_names_every_input_and_output_as_it_is(original):
+    outputs, inputs = original / "outputs", original / "inputs"
+    content = json.loads((outputs / "manifest.json").read_bytes())
+    lists = {MANIFEST, SUMS}
+    for key, folder in (("inputs", inputs), ("outputs", outputs)):
+        files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
+        assert {file["path"]: file for file in content[key]} == {
+            name: {
+                "path": name,
+                "size": path.stat().st_size,
+                "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
+            }
+            for path in files
+            if (name := path.relative_to(folder).as_posix()) not in lists
+        }
 
 
 def test_the_same_evidence_gives_the_same_results(rescored):

@@ -11,7 +11,7 @@ from scorecard.advice.listed import listed
 from scorecard.advice.plans import Plan, next_band_plan
 from scorecard.advice.possible import possible_repairs
 from scorecard.advice.sent import as_sent
-from scorecard.model import PossibleRepair, Scorecard, Submission
+from scorecard.model import Comparison, PossibleRepair, Scorecard, Submission
 from scorecard.rubric.nouns import Band, Rubric
 
 
@@ -29,10 +29,16 @@ class Advice:
 
 
 def advise(
-    submission: Submission, scorecards: Sequence[Scorecard], rubric: Rubric
+    submission: Submission,
+    scorecards: Sequence[Scorecard],
+    rubric: Rubric,
+    compared: Comparison | None = None,
 ) -> Advice:
-    """Weigh every repair of a submission among the scorecards of its season."""
-    among = entrants(scorecards, rubric, awarded=True)
+    """Weigh every repair of a submission among the scorecards of its season.
+
+    `compared` is what awards by improvement are judged on.
+    """
+    among = entrants(scorecards, rubric, compared, awarded=True)
     start = Standpoint(as_sent(submission, rubric), among)
     scorecard = start.sent.scorecard
     repairs = possible_repairs(start.sent)
@@ -57,10 +63,15 @@ def repairs_of_all(
 
 
 def repairs_of(submission: Submission, among: Entrants) -> tuple[PossibleRepair, ...]:
-    """List what one participant could mend; nothing for who sent nothing usable."""
+    """List what one participant could mend; nothing for who sent nothing usable.
+
+    Nothing either where a lower total is better: what adds points is no gain there.
+    """
     if not submission.submitted or submission.refused is not None:
         return ()
     rubric = among.rubric
+    if rubric.score.prefer == "lower":
+        return ()
     sent = as_sent(submission, rubric)
     gains = weigh(possible_repairs(sent), Standpoint(sent, among))
     return tuple(listed(gain, rubric) for gain in gains)

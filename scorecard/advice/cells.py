@@ -56,12 +56,26 @@ def better_values(scale: verb.Scale, now: Fraction | None) -> tuple[Fraction, ..
             named = (scale.best,)
         case verb.Checklist():
             named = (Fraction(100),)
+        case verb.Curve():
+            named = tuple(post.at for post in scale.posts)
+        case verb.Power() | verb.Exponential():
+            named = (scale.at,)
+        case verb.ZScore():
+            named = (_value_of_most(scale),) if scale.most is not None else ()
+        case verb.PercentRank():
+            named = tuple(sorted(set(scale.reference)))
     present = Fraction(0) if now is None else points(scale, now) or Fraction(0)
     return tuple(
         value
         for value in named
         if (worth := points(scale, value)) is not None and worth > present
     )
+
+
+def _value_of_most(scale: verb.ZScore) -> Fraction:
+    """Give the value from which on a standard score rises no more."""
+    away = (scale.ends[1] - scale.centre) / scale.spread
+    return scale.mean + away * scale.deviation
 
 
 def _better(indicator: Indicator, field: FormField, sent: Sent) -> tuple[Fraction, ...]:
@@ -72,18 +86,17 @@ def _better(indicator: Indicator, field: FormField, sent: Sent) -> tuple[Fractio
         return best
     between = _whole_between(now, best[0])
     number = least_for_next_band(
-        sent, len(between), lambda n: (_fill(field, between[n - 1], sent),)
+        sent, len(between), lambda n: (_fill(field, Fraction(between[n - 1]), sent),)
     )
-    return tuple(
-        dict.fromkeys((*(between[number - 1 : number] if number else ()), *best))
-    )
+    next_band = (Fraction(between[number - 1]),) if number else ()
+    return tuple(dict.fromkeys((*next_band, *best)))
 
 
-def _whole_between(now: Fraction, best: Fraction) -> tuple[Fraction, ...]:
-    """List the whole numbers from the present figure towards the best."""
+def _whole_between(now: Fraction, best: Fraction) -> range:
+    """Give the whole numbers from the present figure towards the best."""
     if best < now:
-        return tuple(Fraction(n) for n in range(ceil(now) - 1, floor(best), -1))
-    return tuple(Fraction(n) for n in range(floor(now) + 1, ceil(best)))
+        return range(ceil(now) - 1, floor(best), -1)
+    return range(floor(now) + 1, ceil(best))
 
 
 def _field(measure: verb.Answer | verb.Figure, rubric: Rubric) -> FormField:

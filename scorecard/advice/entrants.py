@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from scorecard.model import Scorecard
+from scorecard.model import Comparison, Scorecard
 from scorecard.races import Race, races
 from scorecard.ranking import Group, group_of, total_key
 from scorecard.rubric.nouns import Rubric
@@ -28,9 +28,16 @@ class Entrants:
 
 
 def entrants(
-    scorecards: Sequence[Scorecard], rubric: Rubric, *, awarded: bool
+    scorecards: Sequence[Scorecard],
+    rubric: Rubric,
+    compared: Comparison | None = None,
+    *,
+    awarded: bool,
 ) -> Entrants:
-    """Line everybody up; `awarded` says whether awards will be asked for."""
+    """Line everybody up; `awarded` says whether awards will be asked for.
+
+    `compared` is what awards by improvement are judged on.
+    """
     codes = frozenset(each.participant.code for each in scorecards)
     ordered: dict[Group, list[Key]] = {}
     own: dict[str, Key] = {}
@@ -43,7 +50,7 @@ def entrants(
         codes,
         {group: tuple(sorted(keys)) for group, keys in ordered.items()},
         own,
-        races(scorecards, rubric) if awarded else (),
+        races(scorecards, rubric, compared) if awarded else (),
         rubric,
     )
 

@@ -81,7 +81,8 @@ def advise(request: Request) -> int:
         return 0
     rubric = source.rubric.model_copy(update={"as_of": source.season.as_of})
     submission = submission_of(scorecard, request.inputs, rubric)
-    advice = weighed(submission, source.season.scorecards, rubric)
+    season = source.season
+    advice = weighed(submission, season.scorecards, rubric, season.comparison)
     if advice.before.scorecard.total != scorecard.total:
         click.echo(_CHANGED.in_(request.language), err=True)
     _show(advice, rubric, request)

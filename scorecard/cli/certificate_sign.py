@@ -19,6 +19,7 @@ from scorecard.cli.certificate_files import (
     told,
     turns,
 )
+from scorecard.cli.certificate_timestamp import no_timestamp_stops, timestamp_server
 from scorecard.cli.group import built
 from scorecard.errors import ExitCode
 from scorecard.number import Language
@@ -78,8 +79,10 @@ def sign(request: Request) -> ExitCode:
 
     sealed = sealed_certificates(request.outputs)
     before = already_signed(request.signed, sealed)
-    how = _signing(request)
-    made = tuple(sign_batch(turns(sealed, before), how, sealed.rubric, request.field))
+    with no_timestamp_stops(request.timestamp):
+        how = _signing(request)
+        waiting = turns(sealed, before)
+        made = tuple(sign_batch(waiting, how, sealed.rubric, request.field))
     unsigned = tuple(each for each in made if isinstance(each, Refused))
     refused = (*revoked(sealed), *unsigned)
     new = tuple(each for each in made if not isinstance(each, Refused))
@@ -103,7 +106,7 @@ def _summary(signed: int, name: str, request: Request) -> Text:
 def _signing(request: Request) -> Signing:
     from scorecard.signing.keys import open_key
     from scorecard.signing.refusals import RefusedKeyError
-    from scorecard.signing.sign import signing, timestamper
+    from scorecard.signing.sign import signing
 
     moment = datetime.now().astimezone()  # noqa: TID251  a signature says when it was made
     issuer = request.issuer.read_bytes() if request.issuer else None
@@ -111,7 +114,7 @@ def _signing(request: Request) -> Signing:
         key = open_key(request.key.read_bytes(), _passphrase(request), moment, issuer)
     except RefusedKeyError as error:
         raise click.UsageError(error.reason.in_(request.language)) from None
-    server = timestamper(request.timestamp) if request.timestamp else None
+    server = timestamp_server(request.timestamp, request.language)
     return signing(key, moment.replace(microsecond=0), server)
 
 

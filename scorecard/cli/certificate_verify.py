@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -58,7 +57,13 @@ def command(language: Language) -> click.Command:
         lambda **words: verify(Request(language, **words)),
         help=_HELP,
         params=[
-            click.Argument(["files"], type=_FILE, nargs=-1, required=True),
+            click.Argument(
+                ["files"],
+                type=_FILE,
+                nargs=-1,
+                required=True,
+                metavar=Text("BERKAS...", "FILES...").in_(language),
+            ),
             _results_option(language),
             template_option(language),
             json_option(language),
@@ -68,12 +73,13 @@ def command(language: Language) -> click.Command:
 
 def verify(request: Request) -> int:
     """Check each file, show what was found, and give the exit code."""
+    from scorecard.cli.verify_view import as_json
     from scorecard.errors import ExitCode
 
     checked = [(path, _checked(path, request)) for path in request.files]
     if request.as_json:
         told = [_json(path, each, request.language) for path, each in checked]
-        click.echo(json.dumps(told, indent=1, ensure_ascii=False))
+        click.echo(as_json(told))
     else:
         for path, each in checked:
             for line in _lines(path, each, request.language):
@@ -110,6 +116,7 @@ def _against(found: Checked, results: Path, template: Path | None) -> Checked:
     from scorecard.errors import worst_first
     from scorecard.verification.against_results import results_problems
     from scorecard.verification.folder import read_sealed
+    from scorecard.verification.looks import NOT_AT_HAND
     from scorecard.verification.remade import Remaking
 
     if found.certificate is None:
@@ -118,7 +125,9 @@ def _against(found: Checked, results: Path, template: Path | None) -> Checked:
     how = Remaking(pdf_engine(), template=template)
     more = results_problems(found.certificate, sealed, results.parent, how)
     problems = worst_first((*found.problems, *more))
-    return replace(found, problems=problems, compared=True)
+    left_out = {*NOT_AT_HAND, "certificate-page-not-compared"}
+    compared = all(each.code not in left_out for each in problems)
+    return replace(found, problems=problems, compared=compared)
 
 
 def _alone(found: Checked, path: Path) -> Checked:
@@ -135,14 +144,15 @@ def _alone(found: Checked, path: Path) -> Checked:
 
 def _lines(path: Path, found: Checked, language: Language) -> Iterator[str]:
     from scorecard.cli.problems import tinted
-    from scorecard.cli.verify_view import listed
+    from scorecard.cli.verify_view import harmless, listed
 
-    yield path.as_posix()
+    yield harmless(path.as_posix())
     yield from listed(found.problems, language)
     if found.certificate is not None:
         for name, shown in _facts(found.certificate, language):
-            yield f"  {name.in_(language)}: {shown}"
-    yield from (f"  {each.summary.in_(language)}" for each in found.signatures)
+            yield f"  {name.in_(language)}: {harmless(shown)}"
+    for each in found.signatures:
+        yield f"  {harmless(each.summary.in_(language))}"
     colour = "green" if found.holds else "red"
     yield tinted(_outcome(found).in_(language), colour)
 
@@ -165,6 +175,11 @@ def _code(of: Certificate) -> str:
 def _outcome(found: Checked) -> Text:
     if not found.holds:
         return Text("TIDAK SAH (kode keluar 5).", "NOT VALID (exit code 5).")
+    if any(each.code == "certificate-packed-elsewhere" for each in found.problems):
+        return Text(
+            "Sah: isinya sama dengan yang dihasilkan results.json.",
+            "Valid: its content is equal to what results.json gives.",
+        )
     if found.compared:
         return Text(
             "Sah: sama dengan yang dihasilkan results.json.",

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from scorecard.cli.rubric_measures import bracketed
+from scorecard.comparison.improvement import improvement_title
 from scorecard.robustness.words import what_is_drawn
 from scorecard.rubric.basis import Basis
 from scorecard.rubric.evidence import Definition, Quantity, QuotedCheck, SumCheck
@@ -200,6 +201,8 @@ def _scope(award: Award, rubric: Rubric) -> Text:
 
 
 def _by(award: Award, rubric: Rubric) -> Text:
+    if award.improvement is not None:
+        return improvement_title(award.improvement, rubric)
     if award.by is None:
         return Text("nilai", "the total")
     title = rubric.node(award.by).title.text

@@ -22,7 +22,8 @@ from scorecard.cli.rubric_rules import (
     robustness_rules,
     season_rules,
 )
-from scorecard.methods.aggregates import SENTENCES
+from scorecard.methods.headings import joining_of
+from scorecard.methods.headings import sentence as joined_how
 from scorecard.methods.scales import sentence
 from scorecard.number import Language, tidy
 from scorecard.pages.method import method_sentences
@@ -132,8 +133,9 @@ def _line(words: str, style: str) -> Padding:
 
 def _rules(node: Criterion | Indicator, rubric: Rubric) -> Iterator[Text]:
     if isinstance(node, Criterion):
-        if len(node.children) > 1 and not node.informative:
-            how = SENTENCES[node.aggregate]
+        several = len(node.children) > 1 or node.scale is not None
+        if several and not node.informative:
+            how = joined_how(joining_of(node, rubric))
             yield say("Poinnya: {how}", "Its points: {how}", how=how)
         return
     yield from measure_lines(node.measure, rubric)

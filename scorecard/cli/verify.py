@@ -112,6 +112,7 @@ def _rescored(request: Request, found: Verified, sealed: Sealed) -> Verified:
             request.inputs or Path(),
             sealed.loaded,
             sealed.season.as_of,
+            period=sealed.season.period,
             workers=request.workers or available_workers(),
             progress=step,
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from itertools import groupby
+from unicodedata import category
 
 from scorecard.cli.problems import problem_json, severity_counts, tinted
 from scorecard.errors import ExitCode, Problem
@@ -35,6 +36,7 @@ def verified_json(found: Verified, language: Language) -> str:
         "holds": found.holds,
         "files": found.files,
         "made_again": found.remade,
+        "pages_made_again": found.pages_remade,
         "scored_again": found.rescored,
         "root": sealed.seal.root if sealed else None,
         "register_head": None
@@ -42,7 +44,7 @@ def verified_json(found: Verified, language: Language) -> str:
         else register.head,
         "problems": [problem_json(each, language) for each in found.problems],
     }
-    return json.dumps(content, indent=1, ensure_ascii=False)
+    return as_json(content)
 
 
 def listed(problems: tuple[Problem, ...], language: Language) -> Iterator[str]:
@@ -51,20 +53,37 @@ def listed(problems: tuple[Problem, ...], language: Language) -> Iterator[str]:
         alike = tuple(group)
         yield severity_counts(alike, language)
         for problem in alike:
-            yield f"  {problem.location} ({problem.code})"
-            yield f"    {problem.message.in_(language)}"
+            yield f"  {harmless(str(problem.location))} ({problem.code})"
+            yield f"    {harmless(problem.message.in_(language))}"
     for repair in dict.fromkeys(each.repair.in_(language) for each in problems):
         yield f"→ {repair}"
     if problems:
         yield ""
 
 
+def harmless(words: str) -> str:
+    """Write out what steers a terminal or turns words round: ``\\x1b``, ``\\u202e``.
+
+    A name or a reason that somebody else wrote must not wipe away what was found.
+    """
+    return "".join(
+        ascii(sign)[1:-1] if category(sign)[0] == "C" else sign for sign in words
+    )
+
+
+def as_json(content: object) -> str:
+    """Write JSON as text that can be shown, whatever bytes a file's name is made of."""
+    text = json.dumps(content, indent=1, ensure_ascii=False)
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 def register_line(register: Register, language: Language) -> str:
     """Show the head, to be kept elsewhere."""
     words = say(
         "Daftar piagam: {n} catatan, kepala {head}",
-        "Register: {n} entries, head {head}",
+        "Register: {n} {entries}, head {head}",
         n=len(register.entries),
+        entries="entry" if len(register.entries) == 1 else "entries",
         head=register.head,
     )
     return words.in_(language)
@@ -82,17 +101,29 @@ def outcome_of(found: Verified) -> Text:
         )
     return say(
         "Utuh: {n} berkas seperti ketika disegel{more}.",
-        "Whole: {n} files as they were sealed{more}.",
+        "Whole: {n} {files} as they were sealed{more}.",
         n=found.files,
+        files="file" if found.files == 1 else "files",
         more=_how(found),
     )
 
 
+_MADE = Text(", dibuat ulang dan sama", ", made again and equal")
+_MADE_BUT_PAGES = Text(
+    ", dibuat ulang dan sama (rapor dan piagam hanya menurut sidiknya)",
+    ", made again and equal (pages by their digests alone)",
+)
+
+
 def _how(found: Verified) -> Text:
-    made = Text(", dibuat ulang dan sama", ", made again and equal")
+    made = _MADE if found.pages_remade or not found.remade else _MADE_BUT_PAGES
     scored = Text(
         ", dinilai lagi dengan hasil sama", ", scored again with equal results"
     )
-    parts = ((found.remade, made), (found.rescored, scored))
+    parts = (
+        (found.remade, made),
+        (not found.remade, Text(", tidak dibuat ulang", ", not made again")),
+        (found.rescored, scored),
+    )
     told = [words for done, words in parts if done]
     return Text("".join(each.id for each in told), "".join(each.en for each in told))

@@ -93,7 +93,7 @@ def _rows(content: bytes, name: str) -> list[tuple[Location, dict[str, str]]] | 
     try:
         lines = content.decode("utf-8-sig").splitlines()
         reader = csv.DictReader(
-            lines, restkey="", restval="", strict=True, delimiter=_delimiter(lines)
+            lines, restkey="", restval="", strict=True, delimiter=delimiter(lines)
         )
         if not set(_COLUMNS) <= set(reader.fieldnames or ()):
             reason = Text("kolomnya tidak lengkap", "its columns are incomplete")
@@ -111,7 +111,7 @@ def _rows(content: bytes, name: str) -> list[tuple[Location, dict[str, str]]] | 
         return problem("participants-unreadable", place, reason=reason)
 
 
-def _delimiter(lines: Sequence[str]) -> str:
+def delimiter(lines: Sequence[str]) -> str:
     """Take the mark that stands most often in the row of headings."""
     headings = lines[0] if lines else ""
     return max(",;\t", key=headings.count)

@@ -14,6 +14,12 @@ from scorecard.evidence.checks import (
 from scorecard.evidence.document_checks import check_documents
 from scorecard.evidence.documents import find_documents
 from scorecard.evidence.export_summary import summary_of
+from scorecard.evidence.figures_table import (
+    FiguresTable,
+    find_tables,
+    no_table,
+    read_tables,
+)
 from scorecard.evidence.files import read_file
 from scorecard.evidence.fingerprint import SHEET as FINGERPRINT
 from scorecard.evidence.fingerprint import WORKING
@@ -47,8 +53,9 @@ from scorecard.rubric.nouns import Rubric
 class SourceRead:
     """What came of one source.
 
-    `sender` is None, and `submissions` empty, where it is nobody's. A government whose
-    offices are judged has a submission for each. `problems` are all of the source's.
+    `sender` is None, and `submissions` empty, where it is nobody's; a table of figures
+    is nobody's and has a submission for each row. A government whose offices are judged
+    has one for each. `problems` are all of the source's.
     """
 
     source: str
@@ -110,6 +117,8 @@ def read_source(source: Source, rubric: Rubric, registry: Registry) -> SourceRea
 def _read(
     opened: _Opened, source: Source, rubric: Rubric, registry: Registry
 ) -> SourceRead:
+    if tables := find_tables(opened.workbooks, rubric):
+        return _from_tables(tables, source, opened, (rubric, registry))
     sent = _read_sender(source, opened, rubric, registry)
     problems = (*opened.problems, *sent.problems)
     if sent.sender is None:
@@ -130,6 +139,18 @@ def _read(
     read = _offices(known, rubric) if rubric.unit == "office" else _one(known, rubric)
     numbers = ticket_ids(known.tickets.export)
     return replace(read, signals=_signals(known, rubric), ticket_ids=numbers)
+
+
+def _from_tables(
+    tables: tuple[FiguresTable, ...],
+    source: Source,
+    opened: _Opened,
+    by: tuple[Rubric, Registry],
+) -> SourceRead:
+    """Make a submission of each row; nobody sent the table as a whole."""
+    read = read_tables(tables, source.name, *by)
+    problems = (*opened.problems, *read.problems)
+    return SourceRead(source.name, None, read.submissions, problems, opened.entries)
 
 
 def _signals(known: _Known, rubric: Rubric) -> tuple[Signal, ...]:
@@ -226,7 +247,7 @@ def _read_sender(
     if isinstance(form, Problem):
         # A workbook that could not be read may be the form: that is said already.
         unread = any(each.severity == "error" for each in opened.problems)
-        said = unread and form.code == "form-missing"
+        said = unread and form.code in ("form-missing", "table-missing")
         return _Sent(None, frozenset(), FormRead({}, ()), () if said else (form,))
     answers, files = read_form(form, rubric), files_of(form)
     place = Location(form.file, rubric.form.sheets["identity"].name)
@@ -253,6 +274,8 @@ def _form_of(
     if forms:
         files = ", ".join(form.file for form in forms)
         return problem("form-twice", Location(source.name), files=files)
+    if rubric.form.table is not None:
+        return no_table(rubric.form.table, Location(source.name))
     sheets = ", ".join(sheet.name for sheet in rubric.form.sheets.values())
     return problem("form-missing", Location(source.name), sheets=sheets)
 

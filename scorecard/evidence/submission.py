@@ -98,8 +98,8 @@ def _merged(
     senders: dict[str, list[SourceRead]] = {}
     for read in reads:
         problems += read.problems
-        if read.sender is not None:
-            senders.setdefault(read.sender.code, []).append(read)
+        for each in _by_sender(read):
+            senders.setdefault(each[0], []).append(each[1])
     for same in senders.values():
         if len(same) == 1:
             submissions += same[0].submissions
@@ -114,6 +114,22 @@ def _merged(
         submissions += (_absent(each, problems) for each in absent)
     submissions.sort(key=lambda each: each.participant.code)
     return tuple(submissions), problems
+
+
+def _by_sender(read: SourceRead) -> Iterator[tuple[str, SourceRead]]:
+    """Take a table apart into what each of its rows would be by itself."""
+    if read.sender is not None:
+        yield read.sender.code, read
+        return
+    for each in read.submissions:
+        alone = replace(
+            read,
+            sender=each.participant,
+            submissions=(each,),
+            problems=each.problems,
+            entries=(),
+        )
+        yield each.participant.code, alone
 
 
 def _absent(expected: Participant, problems: Iterable[Problem]) -> Submission:

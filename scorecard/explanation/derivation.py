@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from scorecard.explanation.indicators import indicator_step
 from scorecard.explanation.steps import Step, rounding_step, score_words
 from scorecard.methods.aggregates import SENTENCES
+from scorecard.methods.headings import joining_of, sentence
 from scorecard.model import (
     BandReached,
     CriterionScore,
@@ -80,7 +81,8 @@ def _criterion(criterion: CriterionScore, scorecard: Scorecard, rubric: Rubric) 
     )
     node = rubric.node(criterion.criterion)
     assert isinstance(node, Criterion)
-    how = SENTENCES[node.aggregate] if len(inside) > 1 else None
+    several = len(inside) > 1 or node.scale is not None
+    how = sentence(joining_of(node, rubric)) if several else None
     words = joined((_headline(criterion, rubric), *((how,) if how else ())), " · ")
     return Step("criterion", words, id=criterion.criterion, steps=inside)
 

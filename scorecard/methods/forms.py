@@ -74,7 +74,7 @@ def _cell(field: FormField, submission: Submission) -> Measured:
 
 def _impossible(field: FormField, value: Fraction) -> Text | None:
     """Say why a figure cannot be true: it would earn or cost points by mistake."""
-    if value < 0:
+    if value < 0 and not field.signed:
         return Text("angka tidak boleh negatif.", "a figure cannot be negative.")
     if field.kind == "percent" and value > 100:
         return Text("persentase melebihi 100.", "the percentage is above 100.")

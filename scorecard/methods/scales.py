@@ -1,13 +1,21 @@
-"""Scales: how a value becomes points from 0 to 100: exactly, as a formula, in words."""
+"""Scales: how a value becomes points: exactly, as a formula, in words.
+
+Points are from 0 to 100, but for those of a scale that says otherwise.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
 
-from scorecard.number import logarithm, to_decimal
+from scorecard.methods import curves, references
+from scorecard.methods.live.expressions import plain
+from scorecard.number import logarithm
 from scorecard.rubric import methods as verb
-from scorecard.wording import Text, joined, say
+from scorecard.rubric.scales import ends as attainable
+from scorecard.wording import Text, joined, say, stated
+
+__all__ = ["attainable", "formula", "points", "sentence"]
 
 _HUNDRED = Fraction(100)
 
@@ -37,6 +45,10 @@ def points(scale: verb.Scale, value: Fraction) -> Fraction | None:
             return _levelled(scale, value)
         case verb.Checklist():
             return value
+        case verb.ZScore() | verb.PercentRank():
+            return references.points(scale, value)
+        case _:
+            return curves.points(scale, value)
 
 
 def formula(scale: verb.Scale, cell: str) -> str:
@@ -47,33 +59,24 @@ def formula(scale: verb.Scale, cell: str) -> str:
     """
     match scale:
         case verb.Linear():
-            return _rising(cell, _plain(scale.worst), _plain(scale.best))
+            return _rising(cell, plain(scale.worst), plain(scale.best))
         case verb.Log():
             return _logarithmic_formula(scale, cell)
         case verb.Steps():
             best_first = sorted(scale.steps, key=lambda step: step.from_, reverse=True)
-            tests = [(f">={_plain(s.from_)}", _plain(s.points)) for s in best_first]
-            return _nested(cell, tests, _plain(scale.otherwise))
+            tests = [(f">={plain(s.from_)}", plain(s.points)) for s in best_first]
+            return _nested(cell, tests, plain(scale.otherwise))
         case verb.Levels():
             tests = [
-                (f"={_plain(each.level)}", _plain(each.points)) for each in scale.levels
+                (f"={plain(each.level)}", plain(each.points)) for each in scale.levels
             ]
             return _nested(cell, tests, '""')
         case verb.Checklist():
             return cell
-
-
-def attainable(scale: verb.Scale) -> tuple[Fraction, Fraction]:
-    """Give the least and the greatest points that the scale can award."""
-    match scale:
-        case verb.Steps():
-            every = (*(step.points for step in scale.steps), scale.otherwise)
-            return min(every), max(every)
-        case verb.Levels():
-            levels = tuple(level.points for level in scale.levels)
-            return min(levels), max(levels)
+        case verb.ZScore() | verb.PercentRank():
+            return references.formula(scale, cell)
         case _:
-            return Fraction(0), _HUNDRED
+            return curves.formula(scale, cell)
 
 
 def sentence(scale: verb.Scale) -> Text:
@@ -92,6 +95,10 @@ def sentence(scale: verb.Scale) -> Text:
                 "poin adalah jumlah poin syarat yang terpenuhi",
                 "points are the sum of the points of the conditions that are met",
             )
+        case verb.ZScore() | verb.PercentRank():
+            return references.sentence(scale)
+        case _:
+            return curves.sentence(scale)
 
 
 def _between(worst: Fraction, best: Fraction, value: Fraction) -> Fraction:
@@ -129,8 +136,8 @@ def _rising(value: str, worst: str, best: str) -> str:
 
 
 def _logarithmic_formula(scale: verb.Log, cell: str) -> str:
-    worst, best = _plain(scale.worst), _plain(scale.best)
-    least = _plain(min(scale.worst, scale.best))
+    worst, best = plain(scale.worst), plain(scale.best)
+    least = plain(min(scale.worst, scale.best))
     below = "0" if scale.best > scale.worst else "100"
     rising = _rising(f"LN(MAX({cell},{least}))", f"LN({worst})", f"LN({best})")
     return f"IF({cell}<={least},{below},{rising})"
@@ -142,18 +149,12 @@ def _nested(cell: str, tests: Sequence[tuple[str, str]], otherwise: str) -> str:
     return f"{opened}{otherwise}{')' * len(tests)}"
 
 
-def _plain(figure: Fraction) -> str:
-    """Write a figure of the rubric as a spreadsheet literal; signs are kept apart."""
-    text = f"{to_decimal(figure):f}"
-    return f"({text})" if figure < 0 else text
-
-
 def _posts(scale: verb.Linear | verb.Log, way: Text) -> Text:
     return say(
         "0 poin pada {worst}, 100 poin pada {best}, {way}",
         "0 points at {worst}, 100 points at {best}, {way}",
-        worst=scale.worst,
-        best=scale.best,
+        worst=stated(scale.worst),
+        best=stated(scale.best),
         way=way,
     )
 
@@ -164,7 +165,7 @@ def _steps_in_words(scale: verb.Steps) -> Text:
             "{points} poin mulai {start}",
             "{points} points from {start}",
             points=step.points,
-            start=step.from_,
+            start=stated(step.from_),
         )
         for step in scale.steps
     )

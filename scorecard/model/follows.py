@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal
 
 from scorecard.errors import Location, Problem
+from scorecard.model.compared import Comparison
 from scorecard.model.found import BandReached, Score, Scorecard
 from scorecard.model.robustness import Robustness
 from scorecard.model.sent import InputFile
@@ -134,9 +135,19 @@ class RubricUsed:
 
 
 @dataclass(frozen=True, slots=True)
+class DaysJudged:
+    """The first and the last day whose tickets were judged."""
+
+    start: date
+    end: date
+
+
+@dataclass(frozen=True, slots=True)
 class Season:
     """Everything a run found out; what results.json holds.
 
+    `period` stands where other days were judged than the rubric's own. `comparison` is
+    with the earlier season that was among the inputs, if one was.
     `robustness` is None where the rubric does not state what is uncertain. `what_if`
     tells that the rubric was changed for this run: these are no official results.
     """
@@ -153,6 +164,8 @@ class Season:
     signals: tuple[Signal, ...] = ()
     repairs: tuple[PossibleRepair, ...] = ()
     robustness: Robustness | None = None
+    period: DaysJudged | None = None
+    comparison: Comparison | None = None
     what_if: WhatIf | None = None
 
     def scorecard(self, code: str) -> Scorecard:

@@ -12,7 +12,7 @@ from markupsafe import escape
 
 from scorecard.pages.frame import frame_svg, rosette_svg
 from scorecard.pages.look import BUNDLED, Look
-from scorecard.pages.page import QR_BOX, Page
+from scorecard.pages.page import QR_BOX, RECORD, Page, Record
 from scorecard.pages.qr import qr_svg
 
 FONTS = (
@@ -23,6 +23,7 @@ FONTS = (
     "serif-italic.woff2",
     "serif-semibold.woff2",
 )
+DRAWINGS = ("frame.svg", "rosette.svg")
 SCHEME = "bundled:"
 _LOOKS = ("certificate.css", "rapor.css", "compliance.css")
 _HERE = Path(__file__).parent
@@ -30,6 +31,8 @@ _LINK = re.compile(
     rf'<link rel="stylesheet" href="(?:{SCHEME})?([A-Za-z0-9_-]+)\.css">'
 )
 _CODE = re.compile(rf'<div id="{QR_BOX}"[^>]*>')
+# Where the link to the record stands on a screen, whatever the page looks like.
+_ON_SCREEN = "position: fixed; right: 4mm; bottom: 3mm; font: 11px sans-serif"
 _RULE_ADDRESS = re.compile(r'url\("?([A-Za-z0-9:._-]+)"?\)')
 _PICTURE_ADDRESS = re.compile(r'(?<=<img src=")([A-Za-z0-9._-]+)(?=")')
 _MEDIA_TYPES = {
@@ -84,7 +87,11 @@ def split_look(html: str) -> tuple[str, str]:
 
 
 def standalone_html(page: Page) -> str:
-    """Put stylesheet, fonts, drawings and code into the page: one file, to print."""
+    """Put stylesheet, fonts, drawings and code into the page: one file, to print.
+
+    The record travels along too, as a link that is not printed: what it saves is the
+    same to the last byte as what a PDF carries.
+    """
     name, rest = split_look(page.html)
     style = f"<style>\n{_inlined(name, page.look)}</style>"
     head, end, body = rest.partition("</head>")
@@ -92,7 +99,18 @@ def standalone_html(page: Page) -> str:
     if page.code:
         drawn = qr_svg(page.code.text, str(escape(page.code.alternative)))
         body = _CODE.sub(lambda box: box[0] + drawn, body, count=1)
+    if page.record:
+        body = body.replace("</body>", _record_link(page.record) + "</body>", 1)
     return f"{head}{style}\n{end}{body}"
+
+
+def _record_link(record: Record) -> str:
+    style = "<style>@media print { #record { display: none } }</style>"
+    return (
+        f'{style}<p id="record" style="{_ON_SCREEN}"><a download="{RECORD}" '
+        f'href="data:application/json;base64,{_base64(record.content)}">'
+        f"{escape(record.description)}</a></p>"
+    )
 
 
 @lru_cache(maxsize=8)
@@ -110,8 +128,12 @@ def rules_of(name: str) -> str:
 def _data(address: str, look: Look) -> str:
     name = address.removeprefix(SCHEME)
     given = look.file(name)
-    text = b64encode(bundled(name) if given is None else given).decode("ascii")
+    text = _base64(bundled(name) if given is None else given)
     return f"data:{media_type(name)};base64,{text}"
+
+
+def _base64(content: bytes) -> str:
+    return b64encode(content).decode("ascii")
 
 
 def _font(name: str) -> bytes:

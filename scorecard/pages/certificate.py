@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scorecard.model import AwardResult, Participant, Scorecard
@@ -19,9 +20,12 @@ from scorecard.wording import long_date, say
 # Letters that one line of the reason, and of the legal basis, holds with room to spare.
 _REASON, _BASIS = 100, 165
 # Heights of the middle's lines in millimetres, as the stylesheet sets them; the middle
-# stands around this height of the sheet.
-_MIDDLE, _POINT = 93.0, 25.4 / 72
-_FIXED, _ADDRESSED, _BAND, _LINE = 26.5, 4.4, 8.4, 5.5
+# stands between the foot of the number and the date, a little above half way. Where two
+# sign, the date keeps away from both.
+_FIXED, _ADDRESSED, _BAND, _LINE = 27.6, 5.4, 8.4, 5.5
+_NUMBER_FOOT, _SIGNED_FOOT, _ABOVE = 55.0, 176.0, 0.47
+_SIGNED, _OFFICE_LINE, _BESIDE = 30.4, 5.1, 1.6
+_POINT = 25.4 / 72
 _HEX_OF_A_LINE = 16
 
 
@@ -104,6 +108,10 @@ def _field(number: int) -> str:
 
 
 def _wording(certificate: Certificate, language: Language) -> dict[str, object]:
+    signatures = tuple(
+        _signature(number, signatory)
+        for number, signatory in enumerate(certificate.signatories, start=1)
+    )
     return {
         "title": certificate.title.text.in_(language),
         "given_to": certificate.given_to.text.in_(language),
@@ -112,11 +120,8 @@ def _wording(certificate: Certificate, language: Language) -> dict[str, object]:
         "legal_basis": _legal_basis(certificate, language),
         "place_and_date": f"{certificate.place}, "
         f"{long_date(certificate.date, language)}",
-        "office_lines": max(len(each.office) for each in certificate.signatories),
-        "signatures": tuple(
-            _signature(number, signatory)
-            for number, signatory in enumerate(certificate.signatories, start=1)
-        ),
+        "office_lines": _office_lines(signatures),
+        "signatures": signatures,
     }
 
 
@@ -183,11 +188,23 @@ def _sealed(sealed: CertificateSeal) -> dict[str, object]:
 
 
 def _placed(values: dict[str, object]) -> dict[str, object]:
-    """Say how far from the top the middle begins, so that it is centred."""
-    name, reason = values["name"], values["reason"]
-    if not isinstance(name, NameLines) or not isinstance(reason, tuple):
+    """Say how tall the signatories' part is, and where the middle above it begins."""
+    name, reason, signed = values["name"], values["reason"], values["signatures"]
+    if not (isinstance(name, NameLines) and isinstance(reason, tuple)):
         raise TypeError("the name and the reason are set in lines")
+    if not isinstance(signed, tuple):
+        raise TypeError("the signatories stand beside one another")
     height = _FIXED + len(reason) * _LINE
     height += len(name.lines) * name.size * 1.08 * _POINT
     height += _ADDRESSED * bool(values["addressed"]) + _BAND * bool(values["band"])
-    return {"middle_top": round(_MIDDLE - height / 2, 2)}
+    signing = _SIGNED + _office_lines(signed) * _OFFICE_LINE
+    signing += _BESIDE * (len(signed) > 1)
+    room = _SIGNED_FOOT - signing - _NUMBER_FOOT - height
+    return {
+        "signing_height": round(signing, 2),
+        "middle_top": round(_NUMBER_FOOT + room * _ABOVE, 2),
+    }
+
+
+def _office_lines(signatures: Sequence[SignatureBlock]) -> int:
+    return max(len(each.office) for each in signatures)

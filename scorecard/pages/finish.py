@@ -13,6 +13,7 @@ import pydyf
 from scorecard.pages.page import QR_BOX, Code, Page, SignatureField
 from scorecard.pages.prepared import families
 from scorecard.pages.qr import qr_operators
+from scorecard.pages.slimming import slim
 from scorecard.pages.stamps import STAMPS, Stamp, stamp
 
 _POINTS = 0.75
@@ -54,6 +55,7 @@ def finish(document: Any, pdf: Any, page: Page) -> None:
     """
     _refuse_foreign_fonts(document, page)
     _declare_ua(pdf)
+    slim(pdf)
     for number, laid_out in enumerate(document.pages):
         boxes = {name: _box(area) for name, area in laid_out.anchors.items()}
         sheet = _object(pdf, pdf.page_references[number])

@@ -13,7 +13,10 @@ BASE = "file:///template/"
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A user's templates, stylesheets, pictures and fonts, by name; `name` is shown."""
+    """A user's templates, stylesheets, pictures and fonts, by name.
+
+    `name` is that of the folder; it is empty for the package's own look.
+    """
 
     name: str = ""
     files: tuple[tuple[str, bytes], ...] = ()

@@ -50,7 +50,7 @@ def _read(folder: Path, problems: list[Problem]) -> Look:
             files.append((path.name, content))
     if len(files) > _MOST_FILES:
         problems.append(look_problem("look-too-large", Location(folder.as_posix())))
-    return Look(folder.as_posix(), tuple(files))
+    return Look(folder.resolve().name or "/", tuple(files))
 
 
 def _content(path: Path, problems: list[Problem]) -> bytes | None:

@@ -5,11 +5,17 @@ from __future__ import annotations
 from scorecard.methods import rounding
 from scorecard.methods.aggregates import SENTENCES
 from scorecard.rubric.nouns import Rubric, Score
+from scorecard.rubric.scales import ends
 from scorecard.wording import Text, say
 
 _POINTS = Text(
     "Setiap indikator memperoleh 0 sampai 100 poin menurut rubrik.",
     "Each indicator has 0 to 100 points, by the rubric.",
+)
+_POINTS_BEYOND = Text(
+    "Setiap indikator memperoleh poin menurut rubrik; poin nilai baku dapat negatif.",
+    "Each indicator has points by the rubric; those of standard scores may be "
+    "negative.",
 )
 _MISSING = {
     "zero": Text(
@@ -41,7 +47,7 @@ def method_sentences(rubric: Rubric) -> tuple[Text, ...]:
     """Give the sentences in the order in which a score is made."""
     score = rubric.score
     return (
-        _POINTS,
+        _points(rubric),
         say(
             "Nilai adalah {how}, pada skala 0 sampai {maximum}.",
             "The score is the {how}, on a scale from 0 to {maximum}.",
@@ -52,8 +58,37 @@ def method_sentences(rubric: Rubric) -> tuple[Text, ...]:
         _MISSING[score.missing],
         *_coverage(rubric),
         _RANKED[score.ranks_on],
+        *_order(score),
         rubric.note.text,
     )
+
+
+def _points(rubric: Rubric) -> Text:
+    ranges = [ends(each.scale) for each in rubric.indicators()]
+    if all(least >= 0 and most <= 100 for least, most in ranges):
+        return _POINTS
+    return _POINTS_BEYOND
+
+
+def _order(score: Score) -> tuple[Text, ...]:
+    """Say how places are given where that is not the usual way."""
+    said = []
+    if score.prefer == "lower":
+        said.append(
+            Text(
+                "Nilai yang lebih rendah lebih baik: yang terendah berada di depan.",
+                "Lower is better: the lowest score is placed first.",
+            )
+        )
+    if score.ties == "dense":
+        said.append(
+            Text(
+                "Sesudah nilai yang sama, peringkat berlanjut tanpa lompatan: 1, 2, 2, "
+                "3.",
+                "After a tie places go on without a gap: 1, 2, 2, 3.",
+            )
+        )
+    return tuple(said)
 
 
 def _rounding(score: Score) -> Text:

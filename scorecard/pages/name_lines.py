@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 # How high capitals may stand on one, two and three lines (points), how high is high
 # enough, and the least.
-_TALLEST, _TALL_ENOUGH, _SMALLEST = (44.0, 35.0, 27.0), 29.0, 11.0
+_TALLEST, _TALL_ENOUGH, _SMALLEST = (46.0, 32.0, 26.0), 29.0, 11.0
 _LINE_WIDTH = 640.0
 # Mean width of the serif's semibold capitals with their spacing, in ems; generous.
 _CAPITAL = 0.74

@@ -15,7 +15,7 @@ VARIABLES: Mapping[str, frozenset[str]] = {
     | {
         *("number", "given_to", "addressed", "name", "award", "predicate", "reason"),
         *("legal_basis", "place_and_date", "signatures", "office_lines", "logos"),
-        *("serial", "root_lines", "code_size", "middle_top"),
+        *("serial", "root_lines", "code_size", "middle_top", "signing_height"),
     },
     "rapor.html": _BOTH
     | {

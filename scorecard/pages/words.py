@@ -51,10 +51,11 @@ WORDS: Mapping[str, Text] = {
     "contribution": Text("Sumbangan", "Contribution"),
     "median": Text("Median", "Median"),
     "against": Text("Terhadap 100", "Against 100"),
+    "reach": Text("Bagian yang belum pasti", "The part that is not settled yet"),
     "sum": Text("Nilai akhir", "Total score"),
     "settled": Text("peserta yang nilainya tetap", "participants with a settled score"),
     # rapor: strengths and gains
-    "strengths": Text("Yang sudah kuat", "Strengths"),
+    "strengths": Text("Yang paling kuat", "Strongest"),
     "no_strengths": Text(
         "Belum ada indikator yang memperoleh poin.", "No indicator has points yet."
     ),

@@ -23,7 +23,7 @@ from scorecard.robustness.tables import (
     marks_table,
     share_tables,
 )
-from scorecard.rubric.methods import Linear, Log, Steps
+from scorecard.rubric.methods import Checklist, Levels
 from scorecard.rubric.nouns import Indicator, Rubric
 from scorecard.tree import tailored_weight
 
@@ -137,7 +137,7 @@ def _column(
     rubric: Rubric,
 ) -> Column:
     points = [each.points if each is not None else None for each in found]
-    has_posts = isinstance(indicator.scale, Linear | Log | Steps)
+    is_scaled = not isinstance(indicator.scale, Levels | Checklist)
     values = [
         float(each.value)
         if each is not None and each.state == "scored" and each.value is not None
@@ -150,11 +150,11 @@ def _column(
         indicator=indicator,
         present=np.array([p is not None for p in points]),
         value=measured,
-        unscaled=np.flatnonzero(np.isnan(measured) | (not has_posts)),
+        unscaled=np.flatnonzero(np.isnan(measured) | (not is_scaled)),
         low=np.array([float(p.low) if p is not None else 0.0 for p in points]),
         high=np.array([float(p.high) if p is not None else 0.0 for p in points]),
         open=np.flatnonzero(np.array(is_open)),
-        tables=_tables(indicator, found, cards, rubric) if has_posts else {},
+        tables=_tables(indicator, found, cards, rubric) if is_scaled else {},
     )
 
 

@@ -13,8 +13,8 @@ _STEADY = 9
 """Decimals at which two figures of a draw are one: an exact tie is still a tie."""
 
 
-def places(keys: Sequence[Floats]) -> Counts:
-    """Give standard competition places (1, 2, 2, 4) along the last axis.
+def places(keys: Sequence[Floats], *, dense: bool = False) -> Counts:
+    """Give standard competition places (1, 2, 2, 4), or dense ones, on the last axis.
 
     `keys` are (draws, participants), what decides first coming first; higher is ahead.
     """
@@ -25,7 +25,8 @@ def places(keys: Sequence[Floats]) -> Counts:
         in_order = np.take_along_axis(key, order, axis=-1)
         is_new[:, 1:] |= in_order[:, 1:] != in_order[:, :-1]
     numbers = np.arange(1, order.shape[1] + 1)
-    placed = np.maximum.accumulate(np.where(is_new, numbers, 0), axis=-1)
+    skipping = np.maximum.accumulate(np.where(is_new, numbers, 0), axis=-1)
+    placed = np.cumsum(is_new, axis=-1) if dense else skipping
     found = np.empty(order.shape, dtype=np.int64)
     np.put_along_axis(found, order, placed, axis=-1)
     return found

@@ -1,4 +1,4 @@
-"""Scales and aggregates of many draws at once; shape (draws, participants)."""
+"""Points and aggregates of many draws at once; shape (draws, participants)."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ import numpy as np
 
 from scorecard.robustness.chance import Chance
 from scorecard.robustness.cohort import Column
+from scorecard.robustness.scales import LEAST as LEAST
+from scorecard.robustness.scales import scaled_points
 from scorecard.robustness.tables import Flags, Floats
-from scorecard.rubric.methods import Aggregate, Linear, Log, Scale, Steps
-
-LEAST = float(np.finfo(np.float64).tiny)
+from scorecard.rubric.methods import Aggregate
 
 
 class Drawn(NamedTuple):
@@ -41,7 +41,7 @@ def values(column: Column, chance: Chance) -> Floats:
 
 def points(column: Column, drawn: Floats, chance: Chance) -> Drawn:
     """Put drawn values on the scale; what has none keeps its points or its interval."""
-    scaled = _scaled(column.indicator.scale, drawn, chance)
+    scaled = scaled_points(column.indicator.scale, drawn, chance)
     scaled[:, column.unscaled] = column.low[column.unscaled]
     if len(column.open):
         ends = column.low[column.open], column.high[column.open]
@@ -65,6 +65,11 @@ def aggregated(aggregate: Aggregate, parts: Sequence[Part]) -> Drawn:
             joined = np.minimum.reduce(np.broadcast_arrays(*each))
         case "geometric_mean":
             joined = _geometric(there, whole)
+        case "harmonic_mean":
+            joined = _harmonic(there, whole)
+        case "product":
+            factors = [np.where(w > 0, each / 100, 1.0) for w, each in there]
+            joined = 100 * np.multiply.reduce(np.broadcast_arrays(*factors))
     if not present.all():
         joined = np.where(present, joined, 0.0)
     return Drawn(joined, present)
@@ -89,44 +94,17 @@ def _products(there: Sequence[tuple[Floats, Floats]]) -> Floats:
 
 def _geometric(there: Sequence[tuple[Floats, Floats]], whole: Floats) -> Floats:
     logs = [(weight, np.log(np.maximum(each, LEAST))) for weight, each in there]
-    is_zero = np.any(
-        np.broadcast_arrays(*[(weight > 0) & (each <= 0) for weight, each in there]),
-        axis=0,
-    )
-    return np.where(is_zero, 0.0, np.minimum(np.exp(_products(logs) / whole), 100.0))
+    mean = np.minimum(np.exp(_products(logs) / whole), 100.0)
+    return np.where(_is_zero(there), 0.0, mean)
 
 
-def _scaled(scale: Scale, drawn: Floats, chance: Chance) -> Floats:
-    match scale:
-        case Linear():
-            ends = float(scale.worst), float(scale.best)
-            return _between(ends, drawn, chance)
-        case Log():
-            ends = float(np.log(float(scale.worst))), float(np.log(float(scale.best)))
-            return _between(ends, np.log(np.maximum(drawn, LEAST)), chance)
-        case Steps():
-            return _stepped(scale, drawn, chance)
-        case _:
-            return drawn
+def _harmonic(there: Sequence[tuple[Floats, Floats]], whole: Floats) -> Floats:
+    # Where a part is zero the outcome is, whatever stands in for it here.
+    turned = [(weight, 1 / np.where(each > 0, each, 1.0)) for weight, each in there]
+    return np.where(_is_zero(there), 0.0, whole / np.maximum(_products(turned), LEAST))
 
 
-def _between(ends: tuple[float, float], drawn: Floats, chance: Chance) -> Floats:
-    worst, best = ends
-    span = best - worst
-    low = worst + chance.shift() * span
-    high = best + chance.shift() * span
-    drawn -= low
-    drawn *= 100 / (high - low)
-    return np.clip(drawn, 0.0, 100.0, out=drawn)
-
-
-def _stepped(scale: Steps, drawn: Floats, chance: Chance) -> Floats:
-    """Move all steps together, by a part of what lies between the first and last."""
-    starts = [float(step.from_) for step in scale.steps]
-    span = max(starts) - min(starts) or abs(starts[0])
-    moved = chance.shift() * span
-    reached = np.full(drawn.shape, float(scale.otherwise))
-    for step in sorted(scale.steps, key=lambda each: each.from_):
-        is_reached = drawn >= float(step.from_) + moved
-        reached = np.where(is_reached, float(step.points), reached)
-    return reached
+def _is_zero(there: Sequence[tuple[Floats, Floats]]) -> Flags:
+    zeros = [(weight > 0) & (each <= 0) for weight, each in there]
+    found: Flags = np.any(np.broadcast_arrays(*zeros), axis=0)
+    return found

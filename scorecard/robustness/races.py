@@ -33,6 +33,8 @@ def courses(season: Season, cohort: Cohort) -> tuple[Course, ...]:
 
 def _courses(found: Sequence[Race], positions: Mapping[str, int]) -> Iterator[Course]:
     for race in found:
+        if race.award.improvement is not None:  # The earlier season is not drawn.
+            continue
         codes = sorted(c.scorecard.participant.code for c in race.contenders)
         members = np.array([positions[code] for code in codes if code in positions])
         if len(members):

@@ -18,6 +18,7 @@ from scorecard.robustness.points import (
     points,
     values,
 )
+from scorecard.robustness.scales import scaled_points
 from scorecard.robustness.tables import Counts, Floats
 from scorecard.rubric.methods import Aggregate
 from scorecard.rubric.nouns import Criterion, Indicator, TieRule
@@ -41,6 +42,8 @@ class Trial:
         ranked = steady(self.total)
         if score.ranks_on == "published":
             ranked = published(self.total, score.places, score.mode)
+        if score.prefer == "lower":
+            ranked = -ranked
         rules = (self._tie(rule) for rule in self.cohort.rubric.tie_break)
         return (ranked, *rules)
 
@@ -68,8 +71,9 @@ def group_places(drawn: Trial) -> Counts:
     """Place everybody within those whom it is ranked with; (draws, participants)."""
     keys = drawn.ranked_by()
     found = np.zeros(drawn.total.shape, dtype=np.int64)
+    dense = drawn.cohort.rubric.score.ties == "dense"
     for members in drawn.cohort.groups:
-        found[:, members] = places([key[:, members] for key in keys])
+        found[:, members] = places([key[:, members] for key in keys], dense=dense)
     return found
 
 
@@ -138,10 +142,18 @@ def _node(walk: _Walk, node: Criterion | Indicator) -> Drawn:
         if node.informative or not parts:
             drawn = _nothing(walk)
         else:
-            drawn = aggregated(node.aggregate, parts)
+            drawn = _heading(node, aggregated(node.aggregate, parts), walk.chance)
     if node.id in walk.kept:
         walk.points[node.id] = drawn
     return drawn
+
+
+def _heading(node: Criterion, joined: Drawn, chance: Chance) -> Drawn:
+    """Put what the parts come to on the heading's own scale, if it has one."""
+    if node.scale is None:
+        return joined
+    made = scaled_points(node.scale, joined.points.copy(), chance)
+    return Drawn(np.where(joined.present, made, 0.0), joined.present)
 
 
 def _indicator(walk: _Walk, node: Indicator) -> Drawn:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from scorecard.rubric.scalars import Id, Line, Noun, Words
+from scorecard.rubric.scalars import Flag, Id, Line, Noun, Words
 
 Kind = Literal["text", "yes_no", "whole", "number", "percent", "date", "file", "level"]
 SheetRole = Literal["identity", "recap", "documents", "answers"]
@@ -25,13 +25,17 @@ LogColumn = Literal["tracking_id", "verified", "first_reply", "closed"]
 
 
 class FormField(Noun):
-    """One cell to fill: its key (column "Kode"), label, kind of answer and unit."""
+    """One cell to fill: its key (column "Kode"), label, kind of answer and unit.
+
+    A number may be below zero only where it is `signed`.
+    """
 
     id: Id
     title: Words
     kind: Kind
     unit: Words | None = None
     help: Words | None = None
+    signed: Flag = False
 
 
 class Proof(Noun):
@@ -71,10 +75,27 @@ class FormHeaders(Noun):
     remark: Annotated[tuple[Line, ...], Field(min_length=1)]
 
 
+class Table(Noun):
+    """A flat table instead of forms: one row a participant, one column a figure.
+
+    A figure's column is headed by its field's id or title, or by one of `columns`.
+    Without a list of participants each row makes one; its category is named in the
+    column `category`, or is the only one there is.
+    """
+
+    code: Annotated[tuple[Line, ...], Field(min_length=1)]
+    name: Annotated[tuple[Line, ...], Field(min_length=1)]
+    category: tuple[Line, ...] = ()
+    columns: dict[Id, Annotated[tuple[Line, ...], Field(min_length=1)]] = Field(
+        default_factory=dict
+    )
+
+
 class Form(Noun):
     """The form: four sheets of rows ``key | label | answer | remark``.
 
-    `identity` must hold the fields ``code`` and ``name``.
+    `identity` must hold the fields ``code`` and ``name``. With a `table` figures may
+    come in one table of all participants as well.
     """
 
     headers: FormHeaders
@@ -83,6 +104,7 @@ class Form(Noun):
     recap: tuple[FormField, ...] = ()
     documents: tuple[FormDocument, ...] = ()
     answers: tuple[FormField, ...] = ()
+    table: Table | None = None
 
 
 class Label(Noun):

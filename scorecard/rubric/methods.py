@@ -10,6 +10,54 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from scorecard.rubric.scalars import Day, Id, Noun, Number, Whole, Words
+from scorecard.rubric.scales import (
+    Checklist as Checklist,
+)
+from scorecard.rubric.scales import (
+    Curve as Curve,
+)
+from scorecard.rubric.scales import (
+    Exponential as Exponential,
+)
+from scorecard.rubric.scales import (
+    HeadingScale as HeadingScale,
+)
+from scorecard.rubric.scales import (
+    Level as Level,
+)
+from scorecard.rubric.scales import (
+    Levels as Levels,
+)
+from scorecard.rubric.scales import (
+    Linear as Linear,
+)
+from scorecard.rubric.scales import (
+    Log as Log,
+)
+from scorecard.rubric.scales import (
+    PercentRank as PercentRank,
+)
+from scorecard.rubric.scales import (
+    Post as Post,
+)
+from scorecard.rubric.scales import (
+    Power as Power,
+)
+from scorecard.rubric.scales import (
+    Scale as Scale,
+)
+from scorecard.rubric.scales import (
+    Smooth as Smooth,
+)
+from scorecard.rubric.scales import (
+    Step as Step,
+)
+from scorecard.rubric.scales import (
+    Steps as Steps,
+)
+from scorecard.rubric.scales import (
+    ZScore as ZScore,
+)
 
 
 class Answer(Noun):
@@ -164,61 +212,7 @@ Measure = Annotated[
 ]
 
 
-class Linear(Noun):
-    """Points rise evenly from 0 at `worst` to 100 at `best`; outside, they stay."""
-
-    verb: Literal["linear"]
-    worst: Number
-    best: Number
-
-
-class Log(Noun):
-    """As linear, on the logarithm of the value; both posts are above zero."""
-
-    verb: Literal["log"]
-    worst: Number
-    best: Number
-
-
-class Step(Noun):
-    """From this value on (inclusive), these points."""
-
-    from_: Annotated[Number, Field(alias="from")]
-    points: Number
-
-
-class Steps(Noun):
-    """Points by the highest step reached; below the first step, `otherwise`."""
-
-    verb: Literal["bands"]
-    steps: Annotated[tuple[Step, ...], Field(min_length=1)]
-    otherwise: Number
-
-
-class Level(Noun):
-    """One level of an answer, with its points and what it means."""
-
-    level: Number
-    points: Number
-    title: Words | None = None
-
-
-class Levels(Noun):
-    """Points by exact level; a value that is no level is unreadable."""
-
-    verb: Literal["levels"]
-    levels: Annotated[tuple[Level, ...], Field(min_length=1)]
-
-
-class Checklist(Noun):
-    """Points are the share of a document's conditions that is met, times 100."""
-
-    verb: Literal["checklist"]
-
-
-Scale = Annotated[
-    Linear | Log | Steps | Levels | Checklist, Field(discriminator="verb")
+Aggregate = Literal[
+    "weighted_mean", "geometric_mean", "harmonic_mean", "product", "sum", "lowest"
 ]
-
-Aggregate = Literal["weighted_mean", "geometric_mean", "sum", "lowest"]
 Missing = Literal["zero", "exclude", "not_scored"]

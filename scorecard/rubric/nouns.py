@@ -33,8 +33,15 @@ from scorecard.rubric.certificate import (
 from scorecard.rubric.certificate import (
     Signatory as Signatory,
 )
+from scorecard.rubric.comparison import Comparison
 from scorecard.rubric.evidence import Check, Form, Quantity, Tickets, Vocabulary
-from scorecard.rubric.methods import Aggregate, Measure, Missing, Scale
+from scorecard.rubric.methods import (
+    Aggregate,
+    HeadingScale,
+    Measure,
+    Missing,
+    Scale,
+)
 from scorecard.rubric.robustness import Robustness
 from scorecard.rubric.scalars import Day, Flag, Id, Line, Noun, Number, Whole, Words
 from scorecard.rubric.signals import Signal
@@ -60,13 +67,17 @@ class Score(Noun):
     `maximum` is the top of the published scale (100, or 5 for an index). Points are
     kept exact from 0 to 100; the published total is points x maximum / 100, rounded to
     `places` by `mode`. `coverage` is the least share (per cent) of the weight that must
-    be scored; below it the participant is not scored.
+    be scored; below it the participant is not scored. Where lower is better, `prefer`
+    places the lowest total first. After a tie, places skip (1, 2, 2, 4), or with
+    ``ties: dense`` go on (1, 2, 2, 3).
     """
 
     maximum: Number = Fraction(100)
     places: Whole = 2
     mode: RoundingMode = "half_up"
     ranks_on: Literal["exact", "published"] = "published"
+    prefer: Literal["higher", "lower"] = "higher"
+    ties: Literal["competition", "dense"] = "competition"
     bands_on: Literal["exact", "published"] = "published"
     aggregate: Aggregate = "weighted_mean"
     missing: Missing = "zero"
@@ -95,13 +106,17 @@ class Indicator(Noun):
 
 
 class Criterion(Noun):
-    """A weighted heading that holds criteria or indicators, never both."""
+    """A weighted heading that holds criteria or indicators, never both.
+
+    A `scale` turns what the aggregate makes of the parts into the heading's points.
+    """
 
     id: Id
     title: Words
     weight: Number = Fraction(0)
     informative: Flag = False
     aggregate: Aggregate = "weighted_mean"
+    scale: HeadingScale | None = None
     criteria: tuple[Criterion, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     basis: Basis | None = None
@@ -201,10 +216,16 @@ class LeastTickets(Noun):
     count: Whole
 
 
+TOTAL_OF = "total"
+"""What `improvement` of an award names for the total, beside any indicator."""
+
+
 class Award(Noun):
     """Who wins: the first `places` of a category that meet every condition.
 
-    `by` is the total (default) or an indicator's value.
+    `by` is the total (default) or an indicator's value. `improvement` asks instead for
+    the greatest rise since the earlier season, of ``total`` or of an indicator's value;
+    `least_value` is then the least rise.
     """
 
     id: Id
@@ -212,6 +233,7 @@ class Award(Noun):
     categories: tuple[Id, ...] = ()
     across: Flag = False
     by: Id | None = None
+    improvement: Id | None = None
     places: Whole
     least_band: Id | None = None
     least_tickets: LeastTickets | None = None
@@ -249,6 +271,7 @@ class Rubric(Noun):
     tie_break: tuple[TieRule, ...] = ()
     rankings: tuple[SideRanking, ...] = ()
     awards: tuple[Award, ...] = ()
+    comparison: Comparison | None = None
     robustness: Robustness | None = None
     certificate: Certificate
 

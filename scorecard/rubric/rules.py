@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import TypeAlias
 
 from scorecard.errors import Severity
-from scorecard.number import published
+from scorecard.number import published, rounded
 from scorecard.wording import Spoken, Text, say
 
 Path: TypeAlias = tuple[str | int, ...]
@@ -76,6 +76,8 @@ def as_written(figure: Spoken) -> Spoken:
         case int():
             return str(figure)
         case Fraction():
+            if rounded(figure, _MOST_DIGITS) != figure:
+                return str(figure)
             digits = published(figure, _MOST_DIGITS)
             return digits.rstrip("0").rstrip(".")
         case date():

@@ -24,6 +24,7 @@ from pydantic_core import PydanticCustomError
 from scorecard.number import exact
 from scorecard.wording import Text
 
+RATIO = r"-?[0-9]{1,9}/[1-9][0-9]{0,8}"
 _FLAGS = {"true": True, "false": False}
 _NUMBER = PydanticCustomError("bad_number", "write a plain number such as 40 or 21.85")
 _WHOLE = PydanticCustomError("bad_whole", "write a whole number such as 3")
@@ -37,9 +38,15 @@ def _number(value: Any) -> Fraction:
     if isinstance(value, bool) or not isinstance(value, int | str):
         raise _NUMBER
     try:
-        return exact(str(value))
+        return _ratio(value) or exact(str(value))
     except ValueError:
         raise _NUMBER from None
+
+
+def _ratio(value: int | str) -> Fraction | None:
+    """Read ``100/3``, which no decimal can say; both numbers are whole."""
+    found = re.fullmatch(RATIO, str(value))
+    return Fraction(found[0]) if found else None
 
 
 def _whole(value: Any) -> int:
@@ -73,7 +80,7 @@ Number = Annotated[
     Fraction,
     BeforeValidator(_number),
     PlainSerializer(str, return_type=str),
-    WithJsonSchema({"type": "number"}),
+    WithJsonSchema({"type": ["number", "string"], "pattern": f"^{RATIO}$"}),
 ]
 Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": "integer"})]
 Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]

@@ -12,6 +12,7 @@ Schema: TypeAlias = dict[str, Any]
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _NOTHING = {"type": "null"}
+_NUMBER = ["number", "string"]
 
 
 def rubric_schema() -> Schema:
@@ -46,7 +47,7 @@ def _tightened(schema: Any) -> Any:
     if not isinstance(schema, dict):
         return schema
     tight = {key: _tightened(each) for key, each in schema.items()}
-    if tight.get("type") in ("number", "integer") and "default" in tight:
+    if tight.get("type") in (_NUMBER, "integer") and "default" in tight:
         tight["default"] = int(tight["default"])
     if tight.get("default", "") is None:
         del tight["default"]

@@ -106,6 +106,10 @@ def _above(file: InputFile) -> Iterator[str]:
 def _rubric(season: Season) -> Json:
     used = season.rubric
     start, end = _period(used.text)
+    if season.period is not None:
+        start, end = (
+            day.isoformat() for day in (season.period.start, season.period.end)
+        )
     return {
         "id": used.id,
         "edition": used.edition,

@@ -16,6 +16,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from scorecard.number import Language, exact
+from scorecard.sheets.origin import packed_on_unix
 from scorecard.sheets.words import word
 
 Value: TypeAlias = str | int | Fraction | date | None
@@ -118,7 +119,7 @@ def made_book(
     )
     fill(Book(workbook, language, clean(footer)))
     workbook.close()
-    return buffer.getvalue()
+    return packed_on_unix(buffer.getvalue())
 
 
 def _options() -> dict[str, object]:

@@ -13,12 +13,16 @@ from fractions import Fraction
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from scorecard.methods.aggregates import SENTENCES, PartCells, is_additive
-from scorecard.methods.aggregates import formula as aggregate_formula
-from scorecard.methods.aggregates import live as live_aggregate
+from scorecard.methods.aggregates import PartCells
+from scorecard.methods.headings import (
+    Joining,
+    formula,
+    joining_of,
+    live,
+    sentence,
+)
 from scorecard.methods.live.expressions import quoted
 from scorecard.model import CriterionScore, Finding, Score, Scorecard
-from scorecard.rubric.methods import Aggregate
 from scorecard.rubric.nouns import Criterion, Indicator, Rubric
 from scorecard.sheets.book import Book
 from scorecard.sheets.ledger import Source
@@ -103,27 +107,27 @@ def node_id(node: Node) -> str:
 def joined(derivation: Derivation, parent: str, *, high: bool) -> str:
     """Write how a heading's points follow from its parts; empty without any."""
     grid, rubric = derivation.grid, derivation.rubric
-    points = grid.points_high if high else grid.points
+    rule = joining_in(rubric, parent)
+    points = grid.points_high if high != rule.turns else grid.points
     parts = parts_of(derivation, parent)
     cells = [part_cells(derivation, each, points) for each in parts]
     if not cells:
         return ""
-    rule = aggregate_of(rubric, parent)
     if any(may_lose_points(derivation, each) for each in parts):
         nothing = quoted(derivation.book.word("not_assessed"))
-        return f"={live_aggregate(rule, cells, nothing)}"
-    return f"={aggregate_formula(rule, cells)}"
+        return f"={live(rule, cells, nothing)}"
+    return f"={formula(rule, cells)}"
 
 
-def aggregate_of(rubric: Rubric, criterion: str) -> Aggregate:
+def joining_in(rubric: Rubric, criterion: str) -> Joining:
     """Give the rule by which a heading joins its parts; "" is the total."""
     node = rubric.node(criterion) if criterion else None
-    return node.aggregate if isinstance(node, Criterion) else rubric.score.aggregate
+    return joining_of(node if isinstance(node, Criterion) else None, rubric)
 
 
 def rule_of(book: Book, rubric: Rubric, criterion: str) -> str:
     """Say how a heading joins its parts."""
-    words = SENTENCES[aggregate_of(rubric, criterion)].in_(book.language)
+    words = sentence(joining_in(rubric, criterion)).in_(book.language)
     return sentence_case(words)
 
 
@@ -179,7 +183,7 @@ def part_cells(derivation: Derivation, node: Node, column: int) -> PartCells:
 
 def adds_up(derivation: Derivation, parent: str) -> bool:
     """Tell whether the points of a heading's parts add up, as far as to the total."""
-    if not is_additive(aggregate_of(derivation.rubric, parent)):
+    if not joining_in(derivation.rubric, parent).adds_up:
         return False
     outer = next((c for c in derivation.card.criteria if c.criterion == parent), None)
     return outer is None or adds_up(derivation, outer.parent)

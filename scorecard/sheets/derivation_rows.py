@@ -15,9 +15,9 @@ from scorecard.sheets.derivation import (
     Derivation,
     Node,
     adds_up,
-    aggregate_of,
     end,
     joined,
+    joining_in,
     may_lose_points,
     node_id,
     part_cells,
@@ -118,7 +118,7 @@ def _share(derivation: Derivation, node: Node, parent: str) -> Cell:
     weights = {
         node_id(each): part_cells(derivation, each, low).weight for each in parts
     }
-    additive = aggregate_of(derivation.rubric, parent) == "sum"
+    additive = joining_in(derivation.rubric, parent).aggregate == "sum"
     whole = ["100"] if additive else list(weights.values())
     outer = derivation.at(parent, derivation.grid.share) if parent else "1"
     live = formulas.local_share(weights[node_id(node)], whole, outer)

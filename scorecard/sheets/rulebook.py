@@ -9,6 +9,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from scorecard.methods import rounding
 from scorecard.methods.aggregates import SENTENCES
+from scorecard.methods.headings import joining_of
+from scorecard.methods.headings import sentence as joined_how
 from scorecard.methods.scales import sentence
 from scorecard.number import tidy
 from scorecard.rubric.nouns import Criterion, Indicator, Rubric
@@ -147,7 +149,7 @@ def _node(book: Book, rubric: Rubric, node: Criterion | Indicator, depth: int) -
     if node.informative:
         weight = Cell(book.word("informative"), look + " centre small")
     words = (
-        SENTENCES[node.aggregate]
+        joined_how(joining_of(node, rubric))
         if isinstance(node, Criterion)
         else sentence(node.scale)
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from scorecard.comparison.improvement import improvement_title
 from scorecard.number import tidy
 from scorecard.rubric.basis import Basis
 from scorecard.rubric.nouns import Award, Rubric
@@ -83,6 +84,8 @@ def _scope(book: Book, rubric: Rubric, award: Award) -> str:
 def _conditions(book: Book, rubric: Rubric, award: Award) -> Iterator[str]:
     bands = {each.id: each.title.text for each in rubric.bands.ranges}
     by = _title(book, rubric, award.by) if award.by else book.word("total")
+    if award.improvement is not None:
+        by = improvement_title(award.improvement, rubric).in_(book.language)
     yield book.word("ranked_by").format(name=by.lower())
     if award.least_band:
         yield book.word("least_band").format(

@@ -14,24 +14,30 @@ from io import BytesIO
 from typing import Any, Literal, TypeAlias
 
 from fontTools.pens.basePen import BasePen
+from fontTools.pens.qu2cuPen import Qu2CuPen
 from fontTools.ttLib import TTFont
 
 Weight: TypeAlias = Literal["regular", "semibold"]
 
+# Outlines stand on a grid of so many lines to an em, and may leave the font's curves by
+# so much of an em: at ten points a hundredth of a millimetre. A file is half as long.
+_GRID, _TOLERANCE = 250, 1 / 250
+
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """A letter: its width and its outline in PDF operators, in the font's own units."""
+    """A letter: its width and its outline in PDF operators, in parts of an em."""
 
-    advance: int
+    advance: float
     outline: str
 
 
 class _Operators(BasePen):  # type: ignore[misc,unused-ignore]
     """Collects an outline as PDF path operators."""
 
-    def __init__(self, glyphs: Any) -> None:
+    def __init__(self, glyphs: Any, units: int) -> None:
         super().__init__(glyphs)
+        self.scale = _GRID / units
         self.found: list[str] = []
 
     def _moveTo(self, pt: tuple[float, float]) -> None:  # noqa: N802  fontTools' names
@@ -52,38 +58,42 @@ class _Operators(BasePen):  # type: ignore[misc,unused-ignore]
         self.found.append("h")
 
     def _add(self, operator: str, *points: tuple[float, float]) -> None:
-        numbers = (str(round(each)) for point in points for each in point)
+        numbers = (str(round(c * self.scale)) for point in points for c in point)
         self.found.append(f"{' '.join(numbers)} {operator}")
 
 
 def width_of(text: str, weight: Weight) -> float:
     """Give the width of a line in ems."""
-    units: int = _font(weight)["head"].unitsPerEm
-    return sum(_glyph(sign, weight).advance for sign in text) / units
+    return sum(_glyph(sign, weight).advance for sign in text) / _GRID
 
 
 @lru_cache(maxsize=64)
 def outlined(text: str, weight: Weight, size: float, at: tuple[float, float]) -> str:
     """Give the operators that fill a line of text, its base line beginning at `at`."""
-    scale = size / _font(weight)["head"].unitsPerEm
+    scale = size / _GRID
     parts = [f"q {scale:.5f} 0 0 {scale:.5f} {at[0]:.2f} {at[1]:.2f} cm"]
     for sign in text:
         glyph = _glyph(sign, weight)
         if glyph.outline:
             parts.append(f"{glyph.outline} f")
-        parts.append(f"1 0 0 1 {glyph.advance} 0 cm")
+        parts.append(f"1 0 0 1 {glyph.advance:g} 0 cm")
     return " ".join((*parts, "Q"))
 
 
 @cache
 def _glyph(sign: str, weight: Weight) -> Glyph:
-    """Take a letter from the bundled font; one that it lacks is drawn as its box."""
+    """Take a letter from the bundled font; one that it lacks is drawn as its box.
+
+    The font's short parabolas are joined to longer curves.
+    """
     font = _font(weight)
+    units = font["head"].unitsPerEm
     name = font.getBestCmap().get(ord(sign), ".notdef")
     glyphs = font.getGlyphSet()
-    pen = _Operators(glyphs)
-    glyphs[name].draw(pen)
-    return Glyph(round(glyphs[name].width), " ".join(pen.found))
+    pen = _Operators(glyphs, units)
+    glyphs[name].draw(Qu2CuPen(pen, _TOLERANCE * units, all_cubic=True))
+    advance = round(glyphs[name].width * _GRID / units, 2)
+    return Glyph(advance, " ".join(pen.found))
 
 
 @cache

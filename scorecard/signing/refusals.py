@@ -13,6 +13,14 @@ class RefusedKeyError(Exception):
         self.reason = reason
 
 
+class RefusedTimestampError(Exception):
+    """No timestamp was had from the server; `reason` says why."""
+
+    def __init__(self, reason: Text) -> None:
+        super().__init__(reason.en)
+        self.reason = reason
+
+
 class RefusedFileError(Exception):
     """A PDF that cannot be signed or taken in; `reason` says why."""
 

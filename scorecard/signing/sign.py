@@ -7,29 +7,27 @@ anyone can cut a signed certificate back to the one that was sealed.
 from __future__ import annotations
 
 import io
+from asyncio import run
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 from typing import Any
 
+from asn1crypto.cms import ContentInfo
+from pyhanko.pdf_utils.generic import ArrayObject, ByteStringObject
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import SigSeedSubFilter, enumerate_sig_fields
 from pyhanko.sign.general import SigningError
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
-from pyhanko.sign.timestamps import (
-    HTTPTimeStamper,
-    TimeStamper,
-    TimestampRequestError,
-)
+from pyhanko.sign.timestamps import TimeStamper
 
 from scorecard.signing.keys import DIGEST, Key
 from scorecard.signing.refusals import RefusedFileError
 from scorecard.signing.stamp import Stamp, StampStyle
 from scorecard.wording import Text, say
 
-_PATIENCE = 15
-"""Seconds that a timestamp server may take."""
 _SUBFILTER = SigSeedSubFilter.PADES
 
 
@@ -59,31 +57,45 @@ class _MomentSigner(PdfSigner):  # type: ignore[misc,unused-ignore]
 
 
 class _Adding(IncrementalPdfFileWriter):
-    """Adds behind a file, and leaves what the file says of itself as it was sealed."""
+    """Adds behind a file, and leaves what the file says of itself as it was sealed.
+
+    The file's second identifier follows from what is signed, when and by whom (ISO
+    32000-1, 14.4), so that nothing in a signed file is drawn at random.
+    """
+
+    def __init__(self, pdf: bytes, what: str) -> None:
+        super().__init__(io.BytesIO(pdf))
+        changing = sha256(sha256(pdf).digest() + what.encode()).digest()[:16]
+        first = self._document_id[0]
+        self._document_id = ArrayObject([first, ByteStringObject(changing)])
 
     def _update_meta(self) -> None:
         pass
 
 
-# Bytes besides the certificates: attributes and the signature itself; a timestamp
-# brings the certificates of its own server.
-_SIGNATURE_ROOM, _TIMESTAMP_ROOM = 2048, 16384
+# Bytes of room beyond a signature as long as the one that was tried: an elliptic key's
+# and a timestamp server's differ a little from file to file.
+_SPARE, _TIMESTAMP_SPARE = 16, 512
 
 
 def signing(
     key: Key, moment: datetime, timestamper: TimeStamper | None = None
 ) -> Signing:
-    """Prepare a batch."""
-    certificates = (key.signer.signing_cert, *key.signer.cert_registry)
-    room = _SIGNATURE_ROOM + sum(len(each.dump()) for each in certificates)
-    stamped = _TIMESTAMP_ROOM if timestamper else 0
+    """Prepare a batch: sign nothing once, and find how much room a signature takes.
+
+    A timestamp server is asked once for this. Raises RefusedTimestampError.
+    """
+    room = len(run(_tried(key, timestamper)).dump()) + _SPARE
+    if timestamper:
+        room += _TIMESTAMP_SPARE
     # In the file each byte is two hexadecimal digits.
-    return Signing(key, moment, 2 * (room + stamped), timestamper)
+    return Signing(key, moment, 2 * room, timestamper)
 
 
-def timestamper(address: str) -> TimeStamper:
-    """Ask the server at `address` for a timestamp with each signature (RFC 3161)."""
-    return HTTPTimeStamper(address, timeout=_PATIENCE)
+async def _tried(key: Key, timestamper: TimeStamper | None) -> ContentInfo:
+    return await key.signer.async_sign(
+        sha256().digest(), DIGEST, use_pades=True, timestamper=timestamper
+    )
 
 
 def empty_fields(pdf: bytes) -> tuple[str, ...]:
@@ -104,7 +116,7 @@ def sign(pdf: bytes, how: Signing, field: str | None, stamp: Stamp) -> bytes:
     """Give the PDF with one signature more; the old bytes stand first.
 
     It stands in `field`, without a name in the first empty one. Raises RefusedFileError
-    if that field is absent or signed already, or the timestamp server does not answer.
+    if that field is absent or signed already, and RefusedTimestampError.
     """
     free = empty_fields(pdf)
     if field is None and not free:
@@ -130,17 +142,15 @@ def sign(pdf: bytes, how: Signing, field: str | None, stamp: Stamp) -> bytes:
         stamp_style=StampStyle(stamp=stamp, border_width=0),
     )
     signer.moment = how.moment
-    return _added(signer, pdf, how.reserved)
+    named = f"{field} {how.key.name} {how.moment.isoformat()}"
+    return _added(signer, _Adding(pdf, named), how.reserved)
 
 
-def _added(signer: PdfSigner, pdf: bytes, reserved: int) -> bytes:
-    writer = _Adding(io.BytesIO(pdf))
+def _added(signer: PdfSigner, writer: _Adding, reserved: int) -> bytes:
     try:
         signed = signer.sign_pdf(
             writer, existing_fields_only=True, bytes_reserved=reserved
         )
-    except TimestampRequestError as error:
-        raise RefusedFileError(_NO_TIMESTAMP) from error
     except (SigningError, PdfError) as error:
         raise RefusedFileError(_unsignable(error)) from error
     return bytes(signed.getbuffer())
@@ -150,9 +160,6 @@ _ALL_SIGNED = Text(
     "Semua kolom tanda tangan sudah terisi.", "All signature fields are signed already."
 )
 _UNREADABLE = Text("Berkas ini bukan PDF yang terbaca.", "This is no readable PDF.")
-_NO_TIMESTAMP = Text(
-    "Peladen penanda waktu tidak menjawab.", "The timestamp server does not answer."
-)
 
 
 def _unsignable(error: Exception) -> Text:

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 from difflib import SequenceMatcher
 from pathlib import Path
 
 from scorecard.errors import Location, Problem
 from scorecard.export import artifacts
-from scorecard.manifest import listing
+from scorecard.manifest import Listing, listing
 from scorecard.model import AwardResult
 from scorecard.names import certificate_stem, stems
-from scorecard.pages.look_folder import read_look
+from scorecard.pages.look import Look
 from scorecard.sealing.canonical import Json
 from scorecard.verification.certificate import Certificate
 from scorecard.verification.claims import claim_of
 from scorecard.verification.differences import differences
 from scorecard.verification.folder import Sealed
+from scorecard.verification.likeness import likeness
+from scorecard.verification.looks import look_for
 from scorecard.verification.pdf_parts import PdfParts, pdf_parts
 from scorecard.verification.problems import problem
-from scorecard.verification.remade import Remaking, is_as_made
+from scorecard.verification.remade import Remaking
 from scorecard.verification.results_seal import titles_of
 from scorecard.wanted import Wanted
 from scorecard.wording import Text, same
@@ -47,12 +50,17 @@ def results_problems(
     if award is None:
         yield problem("certificate-not-won", Location(of.name))
         return
-    yield from _listed(of, award, sealed, folder)
-    if how.pdf.usable:
-        yield from _remade(of, award, sealed, how)
-    else:
-        here = Location(of.name)
+    found = listing(folder)
+    yield from _listed(of, award, sealed, found)
+    here, rubric = Location(of.name), sealed.loaded.rubric
+    if not how.pdf.usable:
         yield problem("certificate-page-not-compared", here, why=how.pdf.reason)
+        return
+    look = look_for(found.look if found else None, how.template, rubric, here)
+    if isinstance(look, Look):
+        yield from _remade(of, award, (sealed, look), how)
+    else:
+        yield look
 
 
 def won_by(of: Certificate, sealed: Sealed) -> AwardResult | None:
@@ -108,15 +116,14 @@ def _other_results(of: Certificate, sealed: Sealed, own: Json) -> Iterator[Probl
 
 
 def _listed(
-    of: Certificate, award: AwardResult, sealed: Sealed, folder: Path
+    of: Certificate, award: AwardResult, sealed: Sealed, found: Listing | None
 ) -> Iterator[Problem]:
     """Compare with the manifest's digest, which needs no engine to print again."""
-    found = listing(folder)
     for file in found.files if found else ():
         if file.path == _path(award, sealed):
             made = of.content[: file.size]
             is_listed = hashlib.sha256(made).hexdigest() == file.sha256
-            if not (is_listed and is_as_made(of.content, made)):
+            if not (is_listed and likeness(of.content, made) == "same"):
                 here = Location(of.name)
                 yield problem("certificate-not-listed", here, sha=file.sha256)
 
@@ -128,21 +135,26 @@ def _path(award: AwardResult, sealed: Sealed) -> str:
 
 
 def _remade(
-    of: Certificate, award: AwardResult, sealed: Sealed, how: Remaking
+    of: Certificate, award: AwardResult, by: tuple[Sealed, Look], how: Remaking
 ) -> Iterator[Problem]:
+    sealed, look = by
     season, rubric = sealed.season, sealed.loaded.rubric
+    only = Wanted(("pdf",), (award.participant,), season_wide=False)
     made = artifacts(
         season,
         rubric,
         workers=1,
         pdf=how.pdf,
-        only=Wanted(("pdf",), (award.participant,), season_wide=False),
-        look=read_look(how.template, rubric),
+        only=replace(only, documents=("certificates",)),
+        look=look,
     )
     path = _path(award, sealed)
     content = next(each.content for each in made if each.path == path)
-    if not is_as_made(of.content, content):
-        yield from _altered(of, pdf_parts(content))
+    match likeness(of.content, content):
+        case "other":
+            yield from _altered(of, pdf_parts(content))
+        case "packed_otherwise":
+            yield problem("certificate-packed-elsewhere", Location(of.name))
 
 
 def _altered(of: Certificate, made: PdfParts | None) -> Iterator[Problem]:

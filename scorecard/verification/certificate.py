@@ -17,7 +17,7 @@ from scorecard.model import FileSignature
 from scorecard.sealing import Proven, check_attachment
 from scorecard.sealing.register import BrokenRegister, Entry, Register
 from scorecard.signing.room import fields_are_filled_as_usual
-from scorecard.verification.claims import Claim, ClaimedAward, claim_of
+from scorecard.verification.claims import Claim, ClaimedAward, claim_of, day_of
 from scorecard.verification.pdf_parts import RECORD, PdfParts, pdf_parts
 from scorecard.verification.problems import problem
 from scorecard.verification.register_files import register_problems
@@ -141,7 +141,7 @@ def _sentence(reason: str) -> str:
 def _day(entry: Entry) -> Text:
     if not entry.day:
         return Text("", "")
-    return say(" pada {day}", " on {day}", day=entry.day)
+    return say(" pada {day}", " on {day}", day=day_of(entry.day))
 
 
 def _replacement(entry: Entry) -> Text:

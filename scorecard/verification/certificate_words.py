@@ -113,6 +113,26 @@ CERTIFICATES: Mapping[str, ProblemWords] = {
         ("{expected}", "{expected}"),
         _ASK,
     ),
+    "certificate-packed-elsewhere": ProblemWords(
+        "note",
+        (
+            "Isi piagam ini sama dengan yang dihasilkan results.json; hanya "
+            "pemampatannya lain, karena dibuat di komputer dengan pustaka zlib yang "
+            "lain atau dikemas ulang.",
+            "What this certificate holds is what results.json gives; only its "
+            "compression differs: it was made on a computer with another zlib library, "
+            "or packed again.",
+        ),
+        (
+            "Isi yang sama setelah dimekarkan, bita demi bita.",
+            "The same content once inflated, byte for byte.",
+        ),
+        (
+            "Bila folder hasilnya ada, periksa di sana: manifest.json memuat sidiknya.",
+            "If its results folder is at hand, verify there: manifest.json holds its "
+            "digest.",
+        ),
+    ),
     "certificate-not-listed": ProblemWords(
         "error",
         (
@@ -129,7 +149,11 @@ CERTIFICATES: Mapping[str, ProblemWords] = {
             "Certificate {serial} was revoked{day}: {reason}{replacement}",
         ),
         ("Piagam yang berlaku.", "A certificate that holds."),
-        _ASK,
+        (
+            "Jangan dipakai: piagam ini tidak berlaku lagi. Tanyakan penggantinya "
+            "kepada penerbit.",
+            "Do not rely on it: it holds no more. Ask the issuer what takes its place.",
+        ),
     ),
     "certificate-signature-broken": ProblemWords(
         "error",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -74,7 +75,7 @@ class Claim:
             "edisi {edition}, keadaan {as_of}",
             "edition {edition}, as of {as_of}",
             edition=self.rubric.edition,
-            as_of=self.as_of,
+            as_of=day_of(self.as_of),
         )
         return joined((self.rubric.title, edition), ", ")
 
@@ -86,6 +87,14 @@ class Claim:
             for each in self.awards
             if each.status == "won"
         }
+
+
+def day_of(words: str) -> date | str:
+    """Read a day that others wrote; what is none stays as it is."""
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        return words
 
 
 def claim_of(record: Json) -> Claim | None:

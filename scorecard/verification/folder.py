@@ -5,16 +5,21 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import product
 from pathlib import Path
 
 from scorecard.errors import Location, Problem, ScorecardError, worst_first
-from scorecard.manifest import MANIFEST, manifest
-from scorecard.model import Season
-from scorecard.results import load_results
+from scorecard.export import look_used
+from scorecard.judged import as_things_stood
+from scorecard.manifest import MANIFEST, LookUsed, manifest
+from scorecard.model import InputFile, Season
+from scorecard.pages.look import BUNDLED
+from scorecard.results import load_results, results_json
 from scorecard.rubric.load import LoadedRubric, parse_rubric
-from scorecard.run import as_things_stood, how_sure
+from scorecard.run import how_sure
 from scorecard.sealing import Seal, seal
 from scorecard.sealing.register import BrokenRegister, Register
+from scorecard.verification.looks import NOT_AT_HAND
 from scorecard.verification.problems import problem
 from scorecard.verification.register_files import register_of, register_problems
 from scorecard.verification.remade import Remaking, remade_problems
@@ -70,6 +75,12 @@ class Verified:
     def holds(self) -> bool:
         """Everything is as it was sealed."""
         return all(each.severity != "error" for each in self.problems)
+
+    @property
+    def pages_remade(self) -> bool:
+        """No page was left out when files were made again."""
+        left_out = {*NOT_AT_HAND, "pages-not-made-again"}
+        return self.remade and all(e.code not in left_out for e in self.problems)
 
 
 def verify_folder(
@@ -133,13 +144,14 @@ def _drawn_again(sealed: Sealed, workers: int) -> Iterator[Problem]:
     """Draw how sure places are again, from the results alone."""
     season = sealed.season
     if season.robustness is not None:
-        rubric = as_things_stood(sealed.loaded.rubric, season.as_of)
+        rubric = as_things_stood(sealed.loaded.rubric, season.as_of, season.period)
         fresh = how_sure(season, rubric, workers=workers)
         yield from robustness_problems(season.robustness, fresh)
 
 
 def _of_the_seal(of: Stored, sealed: Sealed, known: Known) -> Iterator[Problem]:
     yield from list_problems(of, _manifest(of, sealed))
+    yield from _spelling(of, sealed.season)
     yield from seal_problems(of, sealed.season, sealed.seal)
     root = known.root.lower()
     if root and root != sealed.seal.root:
@@ -147,18 +159,41 @@ def _of_the_seal(of: Stored, sealed: Sealed, known: Known) -> Iterator[Problem]:
         yield problem("root-other", place, seen=sealed.seal.root, root=root)
 
 
+def _spelling(of: Stored, season: Season) -> Iterator[Problem]:
+    """Refuse results in any other spelling: of a key that stands twice, readers differ.
+
+    A file that was altered was named before.
+    """
+    written = results_json(season)
+    if RESULTS not in of.altered and of.content(RESULTS) != written:
+        digest = hashlib.sha256(written).hexdigest()
+        yield problem("file-not-as-made", Location(RESULTS), sha=digest)
+
+
 def _manifest(of: Stored, sealed: Sealed) -> bytes | None:
     """Make the manifest again; None where results.json itself was altered.
 
     From the files that SHA256SUMS lists, if that gives the manifest that it names: then
-    the sums are whole. Otherwise from the files that the manifest lists itself.
+    the sums are whole. Otherwise from the files that the manifest lists itself. Of the
+    look nothing else tells: a record of a user's own that the sums do not bear out may
+    be the one altered, or they; then None, too.
     """
     if RESULTS in of.altered:
         return None
-    digest = hashlib.sha256(of.content(RESULTS) or b"").hexdigest()
     files, named = summed_files(of)
-    for listed in (files, tuple(sealed_files(of))):
-        made = manifest(sealed.season, listed, digest, sealed.seal).content
+    looks = dict.fromkeys((of.listing.look, look_used(BUNDLED), None))
+    for listed, look in product((files, tuple(sealed_files(of))), looks):
+        made = _manifest_with(of, sealed, listed, look)
         if hashlib.sha256(made).hexdigest() == named:
             return made
-    return made
+    made = _manifest_with(of, sealed, tuple(sealed_files(of)), of.listing.look)
+    is_certain = of.listing.look in (look_used(BUNDLED), None)
+    return made if is_certain or made != of.content(MANIFEST) else None
+
+
+def _manifest_with(
+    of: Stored, sealed: Sealed, files: tuple[InputFile, ...], look: LookUsed | None
+) -> bytes:
+    digest = hashlib.sha256(of.content(RESULTS) or b"").hexdigest()
+    made = manifest(sealed.season, files, digest, sealed.seal, look=look)
+    return made.content

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from scorecard.evidence.problems.words import Pair, ProblemWords
 
-_TAKE_ORIGINAL: Pair = (
+TAKE_ORIGINAL: Pair = (
     "Ambil salinan aslinya, atau buat lagi dari results.json yang asli dengan "
     "scorecard export --all.",
     "Take the original copy, or make it again from the original results.json with "
@@ -41,7 +41,7 @@ FOLDER: Mapping[str, ProblemWords] = {
             "manifest.json is no longer the list that results.json gives.",
         ),
         ("SHA-256 {sha}", "SHA-256 {sha}"),
-        _TAKE_ORIGINAL,
+        TAKE_ORIGINAL,
     ),
     "lists-disagree": ProblemWords(
         "error",
@@ -50,7 +50,7 @@ FOLDER: Mapping[str, ProblemWords] = {
             "manifest.json is not the one that SHA256SUMS names; one was altered.",
         ),
         ("SHA-256 {sha}", "SHA-256 {sha}"),
-        _TAKE_ORIGINAL,
+        TAKE_ORIGINAL,
     ),
     "sums-changed": ProblemWords(
         "error",
@@ -59,7 +59,7 @@ FOLDER: Mapping[str, ProblemWords] = {
             "SHA256SUMS is no longer the list made from manifest.json.",
         ),
         ("SHA-256 {sha}", "SHA-256 {sha}"),
-        _TAKE_ORIGINAL,
+        TAKE_ORIGINAL,
     ),
     "file-changed": ProblemWords(
         "error",
@@ -68,13 +68,13 @@ FOLDER: Mapping[str, ProblemWords] = {
             "The file {file} is no longer the one that was sealed.",
         ),
         ("SHA-256 {sha}", "SHA-256 {sha}"),
-        _TAKE_ORIGINAL,
+        TAKE_ORIGINAL,
     ),
     "file-missing": ProblemWords(
         "error",
         ("Berkas {file} tidak ada lagi.", "The file {file} is gone."),
         ("SHA-256 {sha}", "SHA-256 {sha}"),
-        _TAKE_ORIGINAL,
+        TAKE_ORIGINAL,
     ),
     "file-added": ProblemWords(
         "error",
@@ -95,7 +95,7 @@ FOLDER: Mapping[str, ProblemWords] = {
             "{name}: {what}, sealed as {before}, now reads {after}.",
         ),
         ("{before}", "{before}"),
-        _TAKE_ORIGINAL,
+        TAKE_ORIGINAL,
     ),
     "record-refused": ProblemWords(
         "error",
@@ -107,7 +107,7 @@ FOLDER: Mapping[str, ProblemWords] = {
             "Catatan hasil seperti yang dibuat scorecard.",
             "A record as scorecard made it.",
         ),
-        _TAKE_ORIGINAL,
+        TAKE_ORIGINAL,
     ),
     "record-of-another": ProblemWords(
         "error",
@@ -116,7 +116,7 @@ FOLDER: Mapping[str, ProblemWords] = {
             "This file holds the record of another participant ({seen}), not {code}'s.",
         ),
         ("Catatan hasil peserta {code}.", "The record of participant {code}."),
-        _TAKE_ORIGINAL,
+        TAKE_ORIGINAL,
     ),
     "record-of-other-results": ProblemWords(
         "error",
@@ -125,7 +125,7 @@ FOLDER: Mapping[str, ProblemWords] = {
             "This record was sealed with other results: its root is not that of these.",
         ),
         ("Akar {root}", "Root {root}"),
-        _TAKE_ORIGINAL,
+        TAKE_ORIGINAL,
     ),
     "seal-changed": ProblemWords(
         "error",
@@ -147,56 +147,6 @@ FOLDER: Mapping[str, ProblemWords] = {
             "Bandingkan dengan akar pada piagam yang telah terbit.",
             "Compare with the root on a certificate that was issued.",
         ),
-    ),
-    "file-not-as-made": ProblemWords(
-        "error",
-        (
-            "Berkas {file} tercantum dalam manifest.json, tetapi bukan yang dihasilkan "
-            "dari results.json.",
-            "The file {file} is listed in manifest.json, but is not what results.json "
-            "gives.",
-        ),
-        ("SHA-256 {sha}", "SHA-256 {sha}"),
-        (
-            "Ambil salinan aslinya; bila hasil dibuat dengan --template, sebutkan "
-            "folder yang sama.",
-            "Take the original copy; if the results were made with --template, name "
-            "the same folder.",
-        ),
-    ),
-    "file-of-no-results": ProblemWords(
-        "error",
-        (
-            "Berkas {file} tercantum dalam manifest.json, tetapi results.json tidak "
-            "menghasilkan berkas itu.",
-            "The file {file} is listed in manifest.json, but results.json gives no "
-            "such file.",
-        ),
-        ("Berkas yang dibuat scorecard.", "A file that scorecard makes."),
-        _TAKE_ORIGINAL,
-    ),
-    "pages-not-made-again": ProblemWords(
-        "note",
-        (
-            "Berkas PDF hanya diperiksa sidiknya, tidak dibuat ulang: {why}.",
-            "PDFs were checked by their digests alone, not made again: {why}.",
-        ),
-        ("Mesin cetak PDF yang siap.", "A PDF engine that is ready."),
-        ("Jalankan: scorecard doctor", "Run: scorecard doctor"),
-    ),
-    "files-not-there": ProblemWords(
-        "note",
-        (
-            "{n} berkas yang dapat dibuat dari hasil ini tidak tercantum di folder "
-            "ini, misalnya {example}.",
-            "{n} files that these results give are not listed in this folder, such as "
-            "{example}.",
-        ),
-        (
-            "Semua berkas, bila folder ini keluaran scorecard evaluate.",
-            "All files, if scorecard evaluate made this folder.",
-        ),
-        ("Buat dengan: scorecard export --all", "Make them: scorecard export --all"),
     ),
     "register-broken": ProblemWords(
         "error",

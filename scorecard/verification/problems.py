@@ -8,10 +8,11 @@ from scorecard.errors import Location, Problem
 from scorecard.evidence.problems.words import ProblemWords
 from scorecard.verification.certificate_words import CERTIFICATES
 from scorecard.verification.folder_words import FOLDER
+from scorecard.verification.remade_words import REMADE
 from scorecard.verification.rescored_words import RESCORED
 from scorecard.wording import Spoken, say
 
-PROBLEMS: Mapping[str, ProblemWords] = {**FOLDER, **RESCORED, **CERTIFICATES}
+PROBLEMS: Mapping[str, ProblemWords] = {**FOLDER, **REMADE, **RESCORED, **CERTIFICATES}
 
 _LONGEST = 200
 

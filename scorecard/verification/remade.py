@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,18 +9,20 @@ from pathlib import Path
 from scorecard.artifact import Artifact
 from scorecard.engine import PdfEngine
 from scorecard.errors import Location, Problem
-from scorecard.export import Progress, artifacts
-from scorecard.manifest import MANIFEST, SUMS
+from scorecard.export import NOTHING, Progress, artifacts
+from scorecard.manifest import MANIFEST, SUMS, is_page
 from scorecard.model import Season
-from scorecard.pages.look_folder import read_look
+from scorecard.pages.look import BUNDLED, Look
 from scorecard.rubric.nouns import Rubric
-from scorecard.signing.additions import added_signatures
-from scorecard.signing.refusals import RefusedFileError
+from scorecard.verification.compared import Compared, compared, unlike_problems
+from scorecard.verification.looks import look_for, version_problems
 from scorecard.verification.problems import problem
+from scorecard.verification.results_seal import RESULTS
 from scorecard.verification.stored import Stored
 from scorecard.wanted import KINDS, SHEET_KINDS, Kind, Wanted
 from scorecard.wording import Text
 
+_NAMED_BEFORE = frozenset({MANIFEST, SUMS, RESULTS})
 _REPORT = "report.html"
 _AS_HTML = PdfEngine(False, Text("", ""), "")
 
@@ -44,46 +45,56 @@ def remade_problems(
 ) -> Iterator[Problem]:
     """Name each listed file that results.json does not give.
 
-    Files whose digest is not the manifest's were named before, and are passed over.
+    Files whose digest is not the manifest's were named before, and are passed over; so
+    are results.json and the lists.
     """
-    kinds = _kinds(of)
-    if "pdf" in kinds and not _is_html(of) and not how.pdf.usable:
-        yield problem("pages-not-made-again", Location(MANIFEST), why=how.pdf.reason)
-        kinds = tuple(kind for kind in kinds if kind != "pdf")
+    kinds, look = _kinds(of), _look(of, rubric, how)
+    if isinstance(look, Look):
+        yield from version_problems(of.listing.look, look)
+    else:
+        yield look
+        kinds, look = _without_pages(kinds), BUNDLED
+    found: list[Compared] = []
     absent, seen = [], set()
-    for artifact in _made(of, season, rubric, (kinds, how)):
+    for artifact in _made((of, look), season, rubric, (kinds, how)):
         seen.add(artifact.path)
-        if artifact.path in (MANIFEST, SUMS) or artifact.path in of.altered:
+        if artifact.path in _NAMED_BEFORE or artifact.path in of.altered:
             continue
         if artifact.path not in of.listed:
             absent.append(artifact.path)
-        elif not is_as_made(of.content(artifact.path) or b"", artifact.content):
-            yield _not_as_made(artifact)
+        else:
+            content = of.content(artifact.path) or b""
+            found.append(compared(content, artifact))
+    yield from unlike_problems(found)
     yield from _no_results(of, seen, kinds)
     if absent:
         yield _incomplete(absent)
 
 
-def is_as_made(content: bytes, made: bytes) -> bool:
-    """Tell whether a file is what was made, or that plus whole signatures.
+def _look(of: Stored, rubric: Rubric, how: Remaking) -> Look | Problem:
+    """Give the look of the pages; a problem where they cannot be made again."""
+    if not any(map(is_page, of.listed)):
+        return BUNDLED
+    place = Location(MANIFEST)
+    if not _is_html(of) and not how.pdf.usable:
+        return problem("pages-not-made-again", place, why=how.pdf.reason)
+    return look_for(of.listing.look, how.template, rubric, place)
 
-    A signed PDF keeps the unsigned one as its beginning; nothing else may follow.
-    """
-    if content == made:
-        return True
-    if not made.startswith(b"%PDF-"):
-        return False
-    try:
-        return bool(added_signatures(made, content))
-    except RefusedFileError:
-        return False
+
+def _without_pages(kinds: tuple[Kind, ...]) -> tuple[Kind, ...]:
+    return tuple(kind for kind in kinds if kind != "pdf")
 
 
 def _made(
-    of: Stored, season: Season, rubric: Rubric, how: tuple[tuple[Kind, ...], Remaking]
+    looked: tuple[Stored, Look],
+    season: Season,
+    rubric: Rubric,
+    how: tuple[tuple[Kind, ...], Remaking],
 ) -> Iterator[Artifact]:
     """Make the kinds of files that the folder lists, pages as PDF or as HTML."""
-    kinds, making = how
+    (of, look), (kinds, making) = looked, how
+    # Pages that are not made again still decide on what the report links to.
+    kept = NOTHING if "pdf" in kinds else of.listing
     return artifacts(
         season,
         rubric,
@@ -91,7 +102,8 @@ def _made(
         pdf=_AS_HTML if _is_html(of) else making.pdf,
         progress=making.progress,
         only=Wanted(kinds, sheets=_sheets(of)),
-        look=read_look(making.template, rubric),
+        kept=kept,
+        look=look,
     )
 
 
@@ -119,22 +131,14 @@ def _sheets(of: Stored) -> tuple[Kind, ...]:
 
 def _is_html(of: Stored) -> bool:
     """Tell whether pages were made as HTML, for want of an engine that prints."""
-    folders = ("rapor/", "certificates/", "compliance/")
-    return any(
-        path.startswith(folders) and path.endswith(".html") for path in of.listed
-    )
-
-
-def _not_as_made(made: Artifact) -> Problem:
-    digest = hashlib.sha256(made.content).hexdigest()
-    return problem("file-not-as-made", Location(made.path), sha=digest)
+    return any(is_page(path) and path.endswith(".html") for path in of.listed)
 
 
 def _no_results(
     of: Stored, made: set[str], kinds: tuple[Kind, ...]
 ) -> Iterator[Problem]:
     for path in sorted(set(of.listed) - made - of.altered):
-        if "pdf" in kinds or not path.endswith(".pdf"):
+        if "pdf" in kinds or not is_page(path):
             yield problem("file-of-no-results", Location(path))
 
 

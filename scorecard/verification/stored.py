@@ -11,10 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scorecard.errors import Location, Problem
-from scorecard.folder import is_below, strangers
+from scorecard.folder import is_below
 from scorecard.manifest import MANIFEST, SUMS, Listing, listing, sums
 from scorecard.model import InputFile
+from scorecard.sealing.register import HEAD, REGISTER
 from scorecard.verification.problems import problem
+
+_MARKS = frozenset({".gitkeep", ".DS_Store", "Thumbs.db", "desktop.ini"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +80,11 @@ def file_problems(of: Stored) -> Iterator[Problem]:
     """Name each file that is changed, missing or added."""
     for path in sorted(of.altered):
         sealed = of.listed[path].sha256
-        if (of.folder / path).is_file():
+        if _is_there(of.folder / path):
             yield _changed("file-changed", of, path, sealed)
         else:
             yield problem("file-missing", Location(path), sha=sealed)
-    for path in strangers(of.folder, frozenset({MANIFEST, SUMS, *of.listed})):
+    for path in sorted(_added(of)):
         yield problem("file-added", Location(path))
 
 
@@ -105,10 +108,34 @@ def list_problems(of: Stored, made: bytes | None) -> Iterator[Problem]:
 
 
 def content_of(path: Path) -> bytes | None:
-    """Read a regular file; None for anything else."""
-    if path.is_symlink() or not path.is_file():
+    """Read a regular file; None for anything else, or a name that no file has."""
+    try:
+        is_plain = path.is_file() and not path.is_symlink()
+        return path.read_bytes() if is_plain else None
+    except (OSError, ValueError):
         return None
-    return path.read_bytes()
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def _added(of: Stored) -> Iterator[str]:
+    """Name what was not sealed: hidden files and links, too, whatever they are."""
+    ours = {MANIFEST, SUMS, REGISTER, HEAD, *of.listed}
+    for path in of.folder.rglob("*"):
+        name = path.relative_to(of.folder).as_posix()
+        is_file = not path.is_dir() or path.is_symlink()
+        if is_file and name not in ours and not _is_mark(path.name):
+            yield name
+
+
+def _is_mark(name: str) -> bool:
+    """Tell what desktop programs and ``git`` leave behind, which holds no result."""
+    return name in _MARKS or name.startswith(("~$", ".~lock."))
 
 
 def _witness(folder: Path) -> Mapping[str, str]:

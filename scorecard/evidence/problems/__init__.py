@@ -20,6 +20,8 @@ from scorecard.evidence.problems.identity import IDENTITY
 from scorecard.evidence.problems.marks import MARKS
 from scorecard.evidence.problems.readers import READERS
 from scorecard.evidence.problems.signals import SIGNALS
+from scorecard.evidence.problems.successions import SUCCESSIONS
+from scorecard.evidence.problems.tables import TABLES
 from scorecard.evidence.problems.tickets import TICKETS
 from scorecard.evidence.problems.values import VALUES
 from scorecard.evidence.problems.words import ProblemWords
@@ -29,6 +31,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     **FILES,
     **READERS,
     **FORMS,
+    **TABLES,
     **TICKETS,
     **CHECKS,
     **SIGNALS,
@@ -38,6 +41,7 @@ PROBLEMS: Mapping[str, ProblemWords] = {
     **VALUES,
     **EXPORTS,
     **ATTACHMENTS,
+    **SUCCESSIONS,
 }
 
 _MOST_RANGES = 12

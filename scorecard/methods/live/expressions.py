@@ -96,9 +96,11 @@ def quoted(words: str) -> str:
 
 
 def plain(figure: Fraction) -> str:
-    """Write a figure of the rubric as a literal; signs are kept apart."""
-    text = f"{to_decimal(figure):f}"
-    return f"({text})" if figure < 0 else text
+    """Write a figure of the rubric as a literal; signs and ratios are kept apart."""
+    decimal = to_decimal(figure)
+    if Fraction(decimal) != figure:
+        return f"({figure.numerator}/{figure.denominator})"
+    return f"({decimal:f})" if figure < 0 else f"{decimal:f}"
 
 
 def day(when: date) -> str:

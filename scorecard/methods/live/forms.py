@@ -77,8 +77,9 @@ def _cell(key: str, fields: Iterable[FormField], cells: Cells) -> Live:
 def _impossible(field: FormField, known: Known) -> Iterator[tuple[str, Text]]:
     """Test whether a figure cannot be true, with the reason."""
     read = f"{known.state}={READ}"
-    negative = Text("angka tidak boleh negatif.", "a figure cannot be negative.")
-    yield f"AND({read},{known.value}<0)", negative
+    if not field.signed:
+        negative = Text("angka tidak boleh negatif.", "a figure cannot be negative.")
+        yield f"AND({read},{known.value}<0)", negative
     if field.kind == "percent":
         above = Text("persentase melebihi 100.", "the percentage is above 100.")
         yield f"AND({read},{steady(known.value)}>100)", above

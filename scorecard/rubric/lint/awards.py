@@ -29,6 +29,24 @@ VALUE_OF_NOTHING = Rule(
         "Tambahkan 'by' atau pakai 'least_points'.", "Add 'by' or use 'least_points'."
     ),
 )
+BY_TWICE = Rule(
+    "rubric-award-by-twice",
+    Text(
+        "'by' dan 'improvement' bersamaan: tidak jelas mana yang diperingkat",
+        "both 'by' and 'improvement': it is not said which is ranked",
+    ),
+    Text("Salah satunya.", "One of the two."),
+    Text("Hapus salah satunya.", "Remove one of the two."),
+)
+NO_LEAST_RISE = Rule(
+    "rubric-award-least-rise",
+    Text(
+        "'improvement' tanpa kenaikan paling sedikit: yang turun pun dapat menang",
+        "'improvement' without a least rise: one who fell could win",
+    ),
+    Text("'least_value' di atas 0.", "'least_value' above 0."),
+    Text("Tulis misalnya least_value: 0.01.", "Write least_value: 0.01, for example."),
+)
 NOT_APPLICABLE = Rule(
     "rubric-award-unreachable",
     Text(
@@ -50,15 +68,30 @@ def check(rubric: Rubric) -> Iterator[Mistake]:
             yield broken(TIE_RULE, ("tie_break", position))
     for position, award in enumerate(rubric.awards):
         path: Path = ("awards", position)
-        if award.least_value is not None and award.by is None:
+        yield from _improvement(path, award)
+        nothing = award.by is None and award.improvement is None
+        if award.least_value is not None and nothing:
             yield broken(VALUE_OF_NOTHING, (*path, "least_value"))
-        categories = categories_of(award, rubric)
-        if (
-            award.by
-            and categories
-            and all(award.by in left_out(rubric, category) for category in categories)
-        ):
-            yield broken(NOT_APPLICABLE, (*path, "by"), award.by)
+        for key, named in (("by", award.by), ("improvement", award.improvement)):
+            if named is not None and _applies_to_nobody(named, award, rubric):
+                yield broken(NOT_APPLICABLE, (*path, key), named)
+
+
+def _applies_to_nobody(indicator: str, award: Award, rubric: Rubric) -> bool:
+    categories = categories_of(award, rubric)
+    return bool(categories) and all(
+        indicator in left_out(rubric, category) for category in categories
+    )
+
+
+def _improvement(path: Path, award: Award) -> Iterator[Mistake]:
+    """Who fell least has not improved: the least rise must be stated."""
+    if award.improvement is None:
+        return
+    if award.by is not None:
+        yield broken(BY_TWICE, (*path, "improvement"), award.improvement)
+    if award.least_value is None or award.least_value <= 0:
+        yield broken(NO_LEAST_RISE, (*path, "improvement"), award.improvement)
 
 
 def categories_of(award: Award, rubric: Rubric) -> tuple[Category, ...]:

@@ -35,15 +35,18 @@ UNCOVERED = Rule(
     Text("Tambahkan '{seen}' pada 'basis'.", "Add '{seen}' to 'basis'."),
 )
 _SCORE = ("maximum", "places", "coverage")
-_SCORE_RULES = ("mode", "ranks_on", "bands_on", "aggregate", "missing")
+_SCORE_RULES = (
+    *("mode", "ranks_on", "bands_on", "aggregate", "missing", "prefer", "ties"),
+)
 _AWARD = ("places", "least_band", "least_tickets", "least_points", "least_value")
-_AWARD_RULES = ("by", "across", "no_gates", "categories", "title")
+_AWARD_RULES = ("by", "improvement", "across", "no_gates", "categories", "title")
 _GATE = ("below", "cap")
 _SIGNAL = ("times", "points", "minutes", "more_than", "least")
 _ROBUSTNESS = (
     *("draws", "seed", "lowest", "highest", "variance_draws"),
     *("weights", "posts", "aggregates", "sampling", "assessors"),
 )
+_COMPARISON = ("above", "below")
 _WHOLE = ("verified", "assumption")
 
 
@@ -93,6 +96,9 @@ def _stated(rubric: Rubric) -> Iterator[tuple[Path, Basis | None, _Figures]]:
         given = _given(ranking, ("confidence", "least"))
         figures = _Figures(given, ("confidence", "least", "on", "by", "title"))
         yield ("rankings", position), ranking.basis, figures
+    if rubric.comparison is not None:
+        given = _given(rubric.comparison, _COMPARISON)
+        yield ("comparison",), rubric.comparison.basis, _Figures(given, _COMPARISON)
     if rubric.robustness is not None:
         given = _given(rubric.robustness, _ROBUSTNESS)
         yield ("robustness",), rubric.robustness.basis, _Figures(given, _ROBUSTNESS)
@@ -102,16 +108,23 @@ def _of_node(node: Criterion | Indicator) -> _Figures:
     """Points that enter no score need no basis."""
     weight = ("weight",) if node.weight else ()
     if isinstance(node, Criterion):
-        return _Figures(weight, ("title", "aggregate", "weight"))
-    inner = tuple(
-        (info.alias or name).rstrip("_")
-        for noun in (node.scale, node.measure)
-        for name, info in type(noun).model_fields.items()
-        if name != "verb"
-    )
+        scale = ("scale",) if node.scale is not None else ()
+        parts = {"scale": _keys((node.scale,))} if node.scale is not None else {}
+        allowed = ("title", "aggregate", "weight", *scale)
+        return _Figures((*weight, *scale), allowed, parts)
+    inner = _keys((node.scale, node.measure))
     needed = () if node.informative else (*weight, "scale")
     allowed = ("title", "weight", "measure", "missing", "scale")
     return _Figures(needed, allowed, {"scale": inner})
+
+
+def _keys(nouns: tuple[Noun, ...]) -> tuple[str, ...]:
+    return tuple(
+        (info.alias or name).rstrip("_")
+        for noun in nouns
+        for name, info in type(noun).model_fields.items()
+        if name != "verb"
+    )
 
 
 def _given(noun: Noun, keys: tuple[str, ...]) -> tuple[str, ...]:

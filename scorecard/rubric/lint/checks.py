@@ -12,10 +12,12 @@ from scorecard.rubric.lint import (
     awards,
     bands,
     basis,
+    comparison,
     conditions,
     form,
     identities,
     limits,
+    ranges,
     rankings,
     reach,
     references,
@@ -35,7 +37,7 @@ _CHECKS: tuple[Check, ...] = (
     *(identities.check, references.check, form.check, tickets.check),
     *(conditions.check, scales.check, limits.check, weights.check),
     *(bands.check, awards.check, signals.check, basis.check, sense.check),
-    *(rankings.check, robustness.check),
+    *(rankings.check, robustness.check, ranges.check, comparison.check),
 )
 _CHECKS_OF_A_SOUND_RUBRIC: tuple[Check, ...] = (reach.check, references.check_unused)
 

@@ -1,12 +1,13 @@
 """The highest points that a node can have, were all evidence of the best.
 
-A geometric mean is bounded by the weighted mean.
+A geometric and a harmonic mean are bounded by the weighted mean.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from math import prod
 from typing import NamedTuple
 
 from scorecard.rubric import methods as verb
@@ -14,6 +15,7 @@ from scorecard.rubric.lint.domains import Domain, domain_of
 from scorecard.rubric.lint.tailoring import left_out, weight_in
 from scorecard.rubric.methods import Aggregate
 from scorecard.rubric.nouns import Category, Criterion, Indicator, Rubric
+from scorecard.rubric.scales import ends
 
 _FULL = Fraction(100)
 
@@ -29,6 +31,8 @@ def highest(
 ) -> Fraction:
     """Give the most points of a criterion or indicator in a category."""
     if isinstance(node, Criterion):
+        if node.scale is not None:
+            return ends(node.scale)[1]
         return joined(node.aggregate, node.children, rubric, category)
     domain = domain_of(node, rubric)
     match node.scale:
@@ -38,7 +42,7 @@ def highest(
             return max(_step_points(scale, domain))
         case verb.Levels() as scale:
             return max(level.points for level in scale.levels)
-    return _FULL
+    return ends(node.scale)[1]
 
 
 def joined(
@@ -60,6 +64,8 @@ def joined(
         added = sum((part.weight * part.points for part in weighing), Fraction(0))
         return min(added / 100, _FULL)
     best = _best_choice(weighing)
+    if aggregate == "product":
+        return 100 * prod((part.points / 100 for part in best), start=Fraction(1))
     if aggregate == "lowest":
         return min(part.points for part in best)
     return _mean(best)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import NamedTuple
 
 from scorecard.rubric import methods as verb
 from scorecard.rubric.lint.nodes import (
+    placed_criteria,
     placed_indicators,
     placed_measures,
     placed_nodes,
 )
+from scorecard.rubric.lint.scale_figures import Bounded, bounded, positive
 from scorecard.rubric.nouns import Rubric
 from scorecard.rubric.rules import Mistake, Path, Rule, broken
 from scorecard.rubric.scalars import Noun
@@ -55,13 +56,6 @@ MOST_PLACES = 6
 _MOST_WIDTH = 9
 
 
-class _Figure(NamedTuple):
-    path: Path
-    value: Fraction | int
-    least: int = 0
-    most: int | Fraction | None = None
-
-
 def check(rubric: Rubric) -> Iterator[Mistake]:
     """Find figures out of range, double counting and a period that runs back."""
     placed = (_of_rubric, _of_indicators, _of_rules, _of_signals)
@@ -79,75 +73,65 @@ def check(rubric: Rubric) -> Iterator[Mistake]:
         yield broken(PERIOD, ("period",), start=start, end=end)
 
 
-def _of_rubric(rubric: Rubric) -> Iterator[_Figure]:
-    yield _Figure(("score", "places"), rubric.score.places, 0, MOST_PLACES)
-    yield _Figure(("score", "coverage"), rubric.score.coverage, 0, 100)
+def _of_rubric(rubric: Rubric) -> Iterator[Bounded]:
+    yield Bounded(("score", "places"), rubric.score.places, 0, MOST_PLACES)
+    yield Bounded(("score", "coverage"), rubric.score.coverage, 0, 100)
     for path, node in placed_nodes(rubric):
-        yield _Figure((*path, "weight"), node.weight)
+        yield Bounded((*path, "weight"), node.weight)
     for position, category in enumerate(rubric.categories):
         for name, weight in category.weights.items():
-            yield _Figure(("categories", position, "weights", name), weight)
+            yield Bounded(("categories", position, "weights", name), weight)
     for position, band in enumerate(rubric.bands.ranges):
-        yield _Figure(("bands", "ranges", position, "from"), band.from_)
+        yield Bounded(("bands", "ranges", position, "from"), band.from_)
     numbering = rubric.certificate.number
-    yield _Figure(("certificate", "number", "first"), numbering.first)
-    yield _Figure(("certificate", "number", "width"), numbering.width, 1, _MOST_WIDTH)
+    yield Bounded(("certificate", "number", "first"), numbering.first)
+    yield Bounded(("certificate", "number", "width"), numbering.width, 1, _MOST_WIDTH)
 
 
-def _of_indicators(rubric: Rubric) -> Iterator[_Figure]:
+def _of_indicators(rubric: Rubric) -> Iterator[Bounded]:
     for path, measure in placed_measures(rubric):
         match measure:
             case verb.Document():
                 for position, condition in enumerate(measure.conditions):
                     inside = (*path, "conditions", position, "points")
-                    yield _Figure(inside, condition.points, 0, 100)
+                    yield Bounded(inside, condition.points, 0, 100)
             case verb.Percentile():
-                yield _Figure((*path, "percent"), measure.percent, 0, 100)
+                yield Bounded((*path, "percent"), measure.percent, 0, 100)
         if least := getattr(measure, "least", None):
-            yield _Figure((*path, "least"), least, 1)
+            yield Bounded((*path, "least"), least, 1)
     for path, indicator in placed_indicators(rubric):
-        yield from _of_scale((*path, "scale"), indicator.scale)
+        yield from bounded((*path, "scale"), indicator.scale)
+    for path, criterion in placed_criteria(rubric):
+        if criterion.scale is not None:
+            yield from bounded((*path, "scale"), criterion.scale)
 
 
-def _of_scale(path: Path, scale: verb.Scale) -> Iterator[_Figure]:
-    match scale:
-        case verb.Steps():
-            yield _Figure((*path, "otherwise"), scale.otherwise, 0, 100)
-            for position, step in enumerate(scale.steps):
-                inside = (*path, "steps", position, "points")
-                yield _Figure(inside, step.points, 0, 100)
-        case verb.Levels():
-            for position, level in enumerate(scale.levels):
-                inside = (*path, "levels", position, "points")
-                yield _Figure(inside, level.points, 0, 100)
-
-
-def _of_rules(rubric: Rubric) -> Iterator[_Figure]:
+def _of_rules(rubric: Rubric) -> Iterator[Bounded]:
     for position, gate in enumerate(rubric.gates):
-        yield _Figure(("gates", position, "below"), gate.below, 0, 100)
+        yield Bounded(("gates", position, "below"), gate.below, 0, 100)
     for position, award in enumerate(rubric.awards):
         path: Path = ("awards", position)
-        yield _Figure((*path, "places"), award.places, 1)
+        yield Bounded((*path, "places"), award.places, 1)
         if award.least_tickets:
             count = award.least_tickets.count
-            yield _Figure((*path, "least_tickets", "count"), count)
+            yield Bounded((*path, "least_tickets", "count"), count)
         for place, least in enumerate(award.least_points):
-            yield _Figure(
+            yield Bounded(
                 (*path, "least_points", place, "points"), least.points, 0, 100
             )
 
 
-def _of_signals(rubric: Rubric) -> Iterator[_Figure]:
+def _of_signals(rubric: Rubric) -> Iterator[Bounded]:
     for position, signal in enumerate(rubric.signals):
         path: Path = ("signals", position)
-        yield _Figure((*path, "least"), signal.least, 1)
+        yield Bounded((*path, "least"), signal.least, 1)
         match signal:
             case Burst():
-                yield _Figure((*path, "times"), signal.times, 1)
+                yield Bounded((*path, "times"), signal.times, 1)
             case Shift():
-                yield _Figure((*path, "points"), signal.points, 0, 100)
+                yield Bounded((*path, "points"), signal.points, 0, 100)
             case _:
-                yield _Figure((*path, "more_than"), signal.more_than, 0, 100)
+                yield Bounded((*path, "more_than"), signal.more_than, 0, 100)
 
 
 def _positive(rubric: Rubric) -> Iterator[tuple[Path, Fraction | int]]:
@@ -155,6 +139,9 @@ def _positive(rubric: Rubric) -> Iterator[tuple[Path, Fraction | int]]:
     for position, signal in enumerate(rubric.signals):
         if isinstance(signal, Hasty):
             yield ("signals", position, "minutes"), signal.minutes
+    for path, node in placed_nodes(rubric):
+        if node.scale is not None:
+            yield from positive((*path, "scale"), node.scale)
     for path, measure in placed_measures(rubric):
         match measure:
             case verb.Mark():

@@ -36,8 +36,23 @@ CONFIDENCE = Rule(
 )
 
 
+LOWER_FIRST = Rule(
+    "rubric-lower-is-better",
+    Text(
+        "'{seen}' menganggap nilai tinggi lebih baik, padahal 'score › prefer' lower",
+        "'{seen}' takes a high total for better, but 'score › prefer' is lower",
+    ),
+    Text(
+        "Penghargaan menurut indikator ('by'), tanpa 'least_band' dan tanpa pembatas.",
+        "Awards by an indicator ('by'), without 'least_band', and no gates.",
+    ),
+    Text("Hapus, atau ubah 'prefer'.", "Delete it, or change 'prefer'."),
+)
+
+
 def check(rubric: Rubric) -> Iterator[Mistake]:
-    """Find bounds of what is no share, and confidences that are none."""
+    """Find bounds of what is no share, false confidences, and what expects the top."""
+    yield from _lower_first(rubric)
     shares = {
         indicator.id
         for _, indicator in placed_indicators(rubric)
@@ -51,3 +66,13 @@ def check(rubric: Rubric) -> Iterator[Mistake]:
         if not 50 <= ranking.confidence < 100:
             shown = str(ranking.confidence)
             yield broken(CONFIDENCE, (*path, "confidence"), shown)
+
+
+def _lower_first(rubric: Rubric) -> Iterator[Mistake]:
+    if rubric.score.prefer == "higher":
+        return
+    for position, award in enumerate(rubric.awards):
+        if award.by is None or award.least_band is not None:
+            yield broken(LOWER_FIRST, ("awards", position), award.id)
+    for position, gate in enumerate(rubric.gates):
+        yield broken(LOWER_FIRST, ("gates", position), gate.id)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from scorecard.rubric import methods as verb
 from scorecard.rubric.evidence import FormField
-from scorecard.rubric.lint.nodes import placed_indicators
+from scorecard.rubric.lint.nodes import placed_criteria, placed_indicators
 from scorecard.rubric.nouns import Indicator, Rubric
 from scorecard.rubric.rules import Mistake, Path, Rule, broken
 from scorecard.wording import Text
@@ -56,6 +56,15 @@ STEP_TURN = Rule(
     Text("Periksa poin setiap langkah.", "Check the points of each step."),
     severity="warning",
 )
+POST_ORDER = Rule(
+    "rubric-post-order",
+    Text(
+        "titik pada {second} tidak di atas titik sebelumnya, {first}",
+        "the post at {second} is not above the one before it, {first}",
+    ),
+    Text("Titik yang menaik.", "Posts that ascend."),
+    Text("Urutkan titiknya menurut 'at'.", "Put the posts in order of 'at'."),
+)
 SAME_LEVEL = Rule(
     "rubric-same-level",
     Text("tingkat {level} ditulis dua kali", "the level {level} is given twice"),
@@ -82,9 +91,12 @@ def check(rubric: Rubric) -> Iterator[Mistake]:
             yield broken(CHECKLIST, (*path, "scale"))
         yield from _scale((*path, "scale"), indicator.scale)
         yield from _yes_no((*path, "scale"), indicator, answers)
+    for path, criterion in placed_criteria(rubric):
+        if criterion.scale is not None:
+            yield from _scale((*path, "scale"), criterion.scale)
 
 
-def _scale(path: Path, scale: verb.Scale) -> Iterator[Mistake]:
+def _scale(path: Path, scale: verb.Scale | verb.HeadingScale) -> Iterator[Mistake]:
     match scale:
         case verb.Linear():
             yield from _posts(path, scale)
@@ -97,6 +109,8 @@ def _scale(path: Path, scale: verb.Scale) -> Iterator[Mistake]:
             yield from _steps(path, scale)
         case verb.Levels():
             yield from _levels(path, scale)
+        case verb.Curve():
+            yield from _curve(path, scale)
 
 
 def _posts(path: Path, scale: verb.Linear | verb.Log) -> Iterator[Mistake]:
@@ -115,6 +129,15 @@ def _steps(path: Path, scale: verb.Steps) -> Iterator[Mistake]:
             )
     if _turns((scale.otherwise, *(step.points for step in scale.steps))):
         yield broken(STEP_TURN, (*path, "steps"))
+
+
+def _curve(path: Path, scale: verb.Curve) -> Iterator[Mistake]:
+    for position, (lower, upper) in enumerate(pairwise(scale.posts), start=1):
+        if upper.at <= lower.at:
+            inside = (*path, "posts", position, "at")
+            yield broken(POST_ORDER, inside, first=lower.at, second=upper.at)
+    if _turns(tuple(post.points for post in scale.posts)):
+        yield broken(STEP_TURN, (*path, "posts"))
 
 
 def _turns(points: Sequence[Fraction]) -> bool:

@@ -18,7 +18,7 @@ from scorecard.rubric.evidence import (
 )
 from scorecard.rubric.lint.declarations import Sort
 from scorecard.rubric.lint.nodes import placed_measures, placed_nodes
-from scorecard.rubric.nouns import Award, Gate, Rubric, TieRule
+from scorecard.rubric.nouns import TOTAL_OF, Award, Gate, Rubric, TieRule
 from scorecard.rubric.rules import Path
 from scorecard.rubric.signals import Proportion, Shift, Signal
 
@@ -69,6 +69,9 @@ def uses(rubric: Rubric) -> Iterator[Use]:
         yield Use(("rankings", position, "by"), Sort.INDICATOR, ranking.by)
     for position, award in enumerate(rubric.awards):
         yield from _award(("awards", position), award)
+    if rubric.comparison is not None:
+        path = ("comparison", "indicator")
+        yield Use(path, Sort.INDICATOR, rubric.comparison.indicator)
     for path, basis in placed_bases(rubric):
         yield from _basis(path, basis)
 
@@ -93,6 +96,8 @@ def placed_bases(rubric: Rubric) -> Iterator[tuple[Path, Basis]]:
             for place, signal in enumerate(rubric.signals)
         ),
     ]
+    if rubric.comparison is not None:
+        placed.append((("comparison",), rubric.comparison.basis))
     for path, basis in placed:
         if basis is not None:
             yield (*path, "basis"), basis
@@ -247,6 +252,8 @@ def _award(path: Path, award: Award) -> Iterator[Use]:
     yield from _all((*path, "categories"), Sort.CATEGORY, award.categories)
     if award.by is not None:
         yield Use((*path, "by"), Sort.INDICATOR, award.by)
+    if award.improvement not in (None, TOTAL_OF):
+        yield Use((*path, "improvement"), Sort.INDICATOR, award.improvement)
     if award.least_band is not None:
         yield Use((*path, "least_band"), Sort.BAND, award.least_band)
     if least := award.least_tickets:

@@ -137,7 +137,7 @@ def _sum(
     applied = sum((weight_in(part, category) for part in applying), Fraction(0))
     whole = sum((weight_in(part, category) for part in weighing), Fraction(0))
     sums = {applied} if level.aggregate == "sum" else {applied, whole}
-    if level.aggregate == "lowest" and applied > 0:
+    if level.aggregate in ("lowest", "product") and applied > 0:
         return
     if 100 not in sums:
         parts = ", ".join(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TypeAlias
 
-from scorecard.methods.aggregates import is_additive
+from scorecard.methods.headings import joining_of
 from scorecard.rubric.nouns import Criterion, Indicator
 from scorecard.sheets.book import Value
 from scorecard.sheets.form.ledger import Ledger
@@ -74,7 +74,7 @@ def placed_nodes(
     """Walk the nodes in order, each heading before what it holds."""
     heading = above.node if above else None
     assert heading is None or isinstance(heading, Criterion)
-    aggregate = heading.aggregate if heading else plan.rubric.score.aggregate
+    how = joining_of(heading, plan.rubric)
     for node in nodes:
         here = Placed(
             node,
@@ -82,7 +82,7 @@ def placed_nodes(
             above.depth + 1 if above else 0,
             applies(node, plan.category.id, plan.rubric)
             and (above is None or above.included),
-            is_additive(aggregate) and (above is None or above.additive),
+            how.adds_up and (above is None or above.additive),
         )
         yield here
         if isinstance(node, Criterion):

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from scorecard.methods import missing
-from scorecard.methods.aggregates import PartCells, live
+from scorecard.methods.aggregates import PartCells
+from scorecard.methods.headings import Joining, joining_of, live
 from scorecard.methods.live import findings
 from scorecard.methods.live.expressions import Cells, Live, plain, quoted, total
 from scorecard.methods.measures import formula
 from scorecard.methods.scales import OPEN, attainable, sentence
 from scorecard.model import Scorecard
 from scorecard.number import Language, display
-from scorecard.rubric.methods import Aggregate, Mark
+from scorecard.rubric.methods import Mark
 from scorecard.rubric.nouns import Criterion, Indicator
 from scorecard.sheets.book import Cell, Value, put
 from scorecard.sheets.form.blanks import (
@@ -129,8 +130,12 @@ def _criterion(tree: Tree, node: Criterion) -> Written:
     inside = children(tree, node.id)
     low, high = ('""', '""')
     if not node.informative:
-        low = joined(tree, inside, node.aggregate, "low_number")
-        high = joined(tree, inside, node.aggregate, "high_number")
+        how = joining_of(node, tree.plan.rubric)
+        ends = ("low_number", "high_number")
+        low, high = (
+            joined(tree, inside, how, end)
+            for end in (reversed(ends) if how.turns else ends)
+        )
     flags = ",".join(tree.at(each.id, "applies") for each in inside)
     return {
         "low": (low, None),
@@ -141,11 +146,11 @@ def _criterion(tree: Tree, node: Criterion) -> Written:
     }
 
 
-def joined(tree: Tree, nodes: Sequence[Node], rule: Aggregate, column: str) -> str:
+def joined(tree: Tree, nodes: Sequence[Node], how: Joining, column: str) -> str:
     """Join the points of parts, leaving out those that weigh nothing."""
     weighing = [node for node in nodes if tree.weight(node) > 0]
     return live(
-        rule,
+        how,
         [
             PartCells(tree.at(node.id, "counted"), tree.at(node.id, column))
             for node in weighing
@@ -170,9 +175,9 @@ def _place_in_whole(tree: Tree, placed: Placed) -> Written:
     node, parent = placed.node, placed.parent
     here = {key: tree.at(node.id, key) for key in COLUMNS}
     siblings = children(tree, parent.id if parent else "")
-    rule = parent.aggregate if parent else tree.plan.rubric.score.aggregate
+    how = joining_of(parent, tree.plan.rubric)
     whole = total([tree.at(each.id, "counted") for each in siblings])
-    if rule == "sum":
+    if how.aggregate == "sum":
         whole = "100"
     outer = tree.at(parent.id, "share") if parent else "1"
     maximum = plain(tree.plan.rubric.score.maximum)
@@ -208,12 +213,12 @@ def _write(tree: Tree, node: Node, written: Written, blank: dict[str, Value]) ->
 
 
 def _whole(ledger: Ledger, tree: Tree, blank: dict[str, dict[str, Value]]) -> None:
-    rule = tree.plan.rubric.score.aggregate
+    how = joining_of(None, tree.plan.rubric)
     roots = children(tree, "")
     low, high = (blank_end(tree, roots, blank, key) for key in ("low", "high"))
     formulas = {
-        "low": (joined(tree, roots, rule, "low_number"), low),
-        "high": (joined(tree, roots, rule, "high_number"), high),
+        "low": (joined(tree, roots, how, "low_number"), low),
+        "high": (joined(tree, roots, how, "high_number"), high),
         "covered": (
             _weighed(tree, roots, "covered"),
             fraction(tree, roots, blank, "covered"),

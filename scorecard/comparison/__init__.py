@@ -1,0 +1,1 @@
+"""Two seasons side by side; exact, pure, and nothing of it moves a score."""
