@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from scorecard.pages.method import method_sentences
 from scorecard.pages.report.bands import band_looks
+from scorecard.pages.report.changes import changes
 from scorecard.pages.report.headline import headline, lead
 from scorecard.pages.report.heat import SIGNS, heat_map
 from scorecard.pages.report.histogram import histograms
@@ -70,6 +71,7 @@ def _sections(view: View) -> dict[str, object]:
         "bands": band_looks(view),
         "sure": sureness(view),
         "plots": plots(view),
+        "changes": changes(view),
         "histograms": histograms(view),
         "heat": heat_map(view),
         "signs": {sign: view.say(PAGE_WORDS[state]) for state, sign in SIGNS.items()},
@@ -87,7 +89,7 @@ def _what_if(view: View) -> tuple[str, ...]:
 
 
 def _period(view: View) -> str:
-    period = view.rubric.period
+    period = view.season.period or view.rubric.period
     days = (long_date(day, view.language) for day in (period.start, period.end))
     return " – ".join(days)
 
