@@ -27,6 +27,7 @@ ROWS = (
     ("robustness", "results"),
     ("earlier",),
     ("run",),
+    ("amendment", "rehearsal"),
     ("assessment", "sealing", "names"),
     (
         *("sheets", "pages", "folder", "manifest"),
