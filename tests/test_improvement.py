@@ -80,8 +80,8 @@ def test_where_nobody_can_be_compared_it_is_denied_with_the_reason():
     assert denied.status == "denied"
     assert denied.reason.en == (
         "Its rise is not known. Not eligible: the totals are not comparable, because"
-        " the rubric changed: i: The points are not comparable, because the scale changed"
-        " (best)."
+        " the rubric changed: i: The points are not comparable, because the scale"
+        " changed (best)."
     )
 
 

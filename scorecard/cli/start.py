@@ -79,6 +79,13 @@ COMMANDS = {
             "Test how sure places and awards are.",
         ),
     ),
+    "compare": Entry(
+        "scorecard.cli.compare:command",
+        Text(
+            "Bandingkan dua musim, atau dua periode dari satu ekspor.",
+            "Compare two seasons, or two periods of one export.",
+        ),
+    ),
     "export": Entry(
         "scorecard.cli.export:command",
         Text(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from scorecard.comparison.sentences import development_sentence
 from scorecard.errors import Problem, worst_first
 from scorecard.model import Scorecard, Season, Standing
 from scorecard.number import Language, tidy
@@ -27,7 +28,7 @@ from scorecard.pages.rapor_tables import (
 from scorecard.pages.template import fill
 from scorecard.pages.words import WORDS, period_of, words_in
 from scorecard.rubric.nouns import Rubric
-from scorecard.wording import long_date
+from scorecard.wording import Text, long_date
 
 _TOTAL = "total"
 
@@ -171,8 +172,19 @@ def _standing(
         "shared": bool(mine and mine.shared),
         "provisional": bool(mine and mine.provisional),
         "ranked": sum(each.place is not None for each in standings),
-        "remarks": tuple(each.in_(language) for each in remarks if each),
+        "remarks": tuple(
+            each.in_(language)
+            for each in (*_against_before(season, scorecard), *remarks)
+            if each
+        ),
     }
+
+
+def _against_before(season: Season, scorecard: Scorecard) -> tuple[Text, ...]:
+    """Say how it did against the earlier season, where there is one."""
+    found = season.comparison
+    own = found.development(scorecard.participant.code) if found else None
+    return (development_sentence(own),) if own is not None else ()
 
 
 def _standing_of(code: str, standings: tuple[Standing, ...]) -> Standing | None:
