@@ -86,6 +86,13 @@ COMMANDS = {
             "Compare two seasons, or two periods of one export.",
         ),
     ),
+    "history": Entry(
+        "scorecard.cli.history:command",
+        Text(
+            "Simpan musim-musim dalam satu berkas; tampilkan perkembangannya.",
+            "Keep seasons in one file; show how each participant developed.",
+        ),
+    ),
     "export": Entry(
         "scorecard.cli.export:command",
         Text(
