@@ -11,11 +11,11 @@ from scorecard.amendment.changes import renamed
 from scorecard.amendment.evidence import amended, scored_again, unknown_in
 from scorecard.amendment.steps import Step, steps
 from scorecard.awards import awards
+from scorecard.judged import as_things_stood
 from scorecard.model import Participant, Scorecard, Season
 from scorecard.number import published
 from scorecard.ranking import TOTAL, rankings
 from scorecard.rubric.nouns import Rubric
-from scorecard.run import as_things_stood
 from scorecard.wording import Text
 
 Scorer: TypeAlias = Callable[[Rubric], Sequence[Scorecard]]
@@ -75,7 +75,7 @@ def effects(season: Season, base: Rubric, between: tuple[Rubric, Rubric]) -> Eff
 
     `base` is the rubric of the results; the day of judgement is that of the season.
     """
-    old, new = (as_things_stood(each, season.as_of) for each in between)
+    old, new = (as_things_stood(each, season.as_of, season.period) for each in between)
     names = {**renamed(base, old), **renamed(base, new)}
 
     def scored(rubric: Rubric) -> Sequence[Scorecard]:

@@ -11,10 +11,10 @@ from scorecard.amendment.effects import Effects, compared
 from scorecard.amendment.kinds import Kind, kind_of
 from scorecard.evidence.cache import Cache
 from scorecard.evidence.submission import Reading, read_season
+from scorecard.judged import as_things_stood
 from scorecard.model import Scorecard
 from scorecard.rubric.nouns import Rubric
 from scorecard.rubric.plain import differences, plain
-from scorecard.run import as_things_stood
 from scorecard.scoring import assess
 
 Read: TypeAlias = Callable[[Rubric], Reading]
