@@ -36,11 +36,11 @@ _WORKED_OUT = 12
 
 
 @cache
-def national_season(count: int = 552) -> Season:
-    """Score and rank the first `count` regions; always the same figures."""
+def national_season(count: int = 552, year: str = "") -> Season:
+    """Score and rank the first `count` regions; each year always the same figures."""
     loaded = loaded_rubric()
     rubric = loaded.rubric
-    sent = tuple(_submission(each) for each in islice(regions().values(), count))
+    sent = tuple(_submission(each, year) for each in islice(regions().values(), count))
     cards = tuple(assess(each, rubric) for each in sent)
     bare = Season(
         format="scorecard-results/1",
@@ -80,8 +80,8 @@ def _drawn_seldom(rubric: Rubric) -> Rubric:
     return rubric.model_copy(update={"robustness": seldom})
 
 
-def _submission(region: Participant) -> Submission:
-    chance = Random(region.code)
+def _submission(region: Participant, year: str) -> Submission:
+    chance = Random(region.code + year)
     who = Participant(region.code, region.name, region.type, region.type)
     if chance.random() < 0.05:
         return Submission(who, "", submitted=False)

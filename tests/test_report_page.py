@@ -17,6 +17,7 @@ from scorecard.export import artifacts
 from scorecard.pages.edition import Edition
 from scorecard.pages.report.page import report_html
 from scorecard.results import load_results
+from scorecard.rubric.what_if import RubricChange, WhatIf
 from scorecard.sealing import seal
 from scorecard.wanted import Wanted, number_of_files
 from scorecard.wording import Text
@@ -25,6 +26,7 @@ from tests.national import national_season
 
 NO_PDF = PdfEngine(False, Text("", ""), "")
 REPORT = Wanted(documents=("report",), season_wide=False, participants=())
+ASKED = Text("Bobot", "Weight")
 HOSTILE = '</script><script>alert("x")</script>\u2028<img src=x onerror=alert(1)>'
 
 
@@ -210,6 +212,22 @@ def test_files_of_a_participant_are_named_beside_the_page(sample_page):
         ["rapor", "rapor/63-kalimantan-selatan.pdf"],
         ["certificate", "certificates/63-kalimantan-selatan-terbaik.pdf"],
         ["record", "records/63-kalimantan-selatan.json"],
+    ]
+
+
+def test_a_what_if_says_so_and_links_to_no_certificate():
+    season = handmade_season()
+    asked = WhatIf("2025", "ab" * 32, (RubricChange("a.weight", ASKED, "35", "40"),))
+    html = page_of(replace(season, what_if=asked))
+    words = text_of(html)
+    assert "PENGANDAIAN, bukan hasil resmi" in words
+    assert "Bobot: 35 → 40" in words
+    people, _ = details(html)
+    kinds = {kind for person in people.values() for kind, _ in person["files"]}
+    assert kinds == {"compliance", "rapor", "record"}
+    assert ["certificate"] in [
+        [kind for kind, _ in person["files"] if kind == "certificate"]
+        for person in details(page_of(season))[0].values()
     ]
 
 

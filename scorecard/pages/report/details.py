@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from scorecard.advice.places import where
+from scorecard.comparison.sentences import development_sentence
 from scorecard.errors import Problem, worst_first
 from scorecard.explanation.derivation import explain
 from scorecard.explanation.steps import Step
@@ -94,10 +95,17 @@ def _standing(code: str, ranking: Ranking | None, view: View) -> dict[str, Told]
         "shared": mine.shared,
         "provisional": mine.provisional,
         "range": [found.low, found.high] if found else None,
-        "remarks": [each for each in (mine.tie, mine.note) if each],
+        "remarks": [each for each in (mine.tie, mine.note, _since(code, view)) if each],
         "above": _gap(above, code, above, view),
         "below": _gap(code, below, below, view),
     }
+
+
+def _since(code: str, view: View) -> Text | None:
+    """Say how it did against the earlier season, where there is one."""
+    found = view.season.comparison
+    own = found.development(code) if found else None
+    return development_sentence(own) if own else None
 
 
 def _gap(upper: str, lower: str, other: str, view: View) -> Told:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from scorecard.model import Finding, Scorecard
 from scorecard.number import published
 from scorecard.pages.report.standings import criteria_of
-from scorecard.pages.report.view import View, ranking_title, totals
+from scorecard.pages.report.view import LONG, View, ranking_title, totals
 from scorecard.pages.words import WORDS as PAGE_WORDS
 from scorecard.rubric.nouns import Criterion, Indicator
 
@@ -58,6 +58,11 @@ class HeatMap:
     heads: tuple[HeatHead, ...]
     columns: tuple[str, ...]
     groups: tuple[tuple[str, tuple[HeatRow, ...]], ...]
+
+    @property
+    def is_long(self) -> bool:
+        """There are more rows than a screen holds."""
+        return sum(len(rows) for _, rows in self.groups) > LONG
 
 
 def heat_map(view: View) -> HeatMap:

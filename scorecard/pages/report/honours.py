@@ -8,7 +8,7 @@ from fractions import Fraction
 from scorecard.model import AwardResult
 from scorecard.pages.report.view import View
 from scorecard.pages.report.words import WORDS
-from scorecard.wording import Places, say
+from scorecard.wording import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,6 @@ def _chance(award: AwardResult, view: View) -> str:
     words = say(
         "Diraih dalam {p} % simulasi.",
         "Won in {p} % of the draws.",
-        p=Places(Fraction(found.per_cent), 1),
+        p=Fraction(found.per_cent),
     )
     return view.say(words)

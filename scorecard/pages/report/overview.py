@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from scorecard.pages.method import method_sentences
 from scorecard.pages.report.bands import band_looks
+from scorecard.pages.report.changes import changes
 from scorecard.pages.report.headline import headline, lead
 from scorecard.pages.report.heat import SIGNS, heat_map
 from scorecard.pages.report.histogram import histograms
@@ -51,6 +52,7 @@ def _frame(view: View, root: str) -> dict[str, object]:
         "as_of": long_date(season.as_of, language),
         "period": _period(view),
         "lead": lead(view),
+        "what_if": _what_if(view),
         "figures": headline(view),
         "digest": season.rubric.sha256,
         "root": root,
@@ -69,6 +71,7 @@ def _sections(view: View) -> dict[str, object]:
         "bands": band_looks(view),
         "sure": sureness(view),
         "plots": plots(view),
+        "changes": changes(view),
         "histograms": histograms(view),
         "heat": heat_map(view),
         "signs": {sign: view.say(PAGE_WORDS[state]) for state, sign in SIGNS.items()},
@@ -79,8 +82,14 @@ def _sections(view: View) -> dict[str, object]:
     }
 
 
+def _what_if(view: View) -> tuple[str, ...]:
+    """Say that nothing here is official, where the rubric was tried otherwise."""
+    asked = view.season.what_if
+    return tuple(view.say(each) for each in asked.lines()) if asked else ()
+
+
 def _period(view: View) -> str:
-    period = view.rubric.period
+    period = view.season.period or view.rubric.period
     days = (long_date(day, view.language) for day in (period.start, period.end))
     return " – ".join(days)
 

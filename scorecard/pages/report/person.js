@@ -24,19 +24,20 @@ async function showPerson(code) {
   box.querySelector("h1")?.focus({ preventScroll: true });
 }
 
-const personParts = (code, person) => [
-  backLink(),
-  headPart(code, person),
-  mendPart(person),
-  neighbourPart(person),
-  criteriaPart(person),
-  awardsPart(person),
-  evidencePart(person),
-  figuresPart(person),
-  problemsPart(person),
-  signalsPart(person),
-  officesPart(person),
-];
+const personParts = (code, person) =>
+  [
+    backLink(),
+    headPart(code, person),
+    mendPart(person),
+    neighbourPart(person),
+    criteriaPart(person),
+    awardsPart(person),
+    evidencePart(person),
+    figuresPart(person),
+    problemsPart(person),
+    signalsPart(person),
+    officesPart(person),
+  ].filter(Boolean);
 
 const backLink = () => make("p", { class: "back" }, make("a", { href: "#ranking" }, "← " + say("back")));
 
@@ -218,7 +219,7 @@ function pointsBar(each) {
     "svg",
     { class: "draw", width: "100%", height: 8, "aria-hidden": "true" },
     make("rect", { class: "track", x: 0, y: 1, width: "100%", height: 6 }),
-    make("rect", { class: "bar", x: 0, y: 1, width: low + "%", height: 6 }),
+    make("rect", { class: "measure", x: 0, y: 1, width: low + "%", height: 6 }),
     high > low ? make("rect", { class: "open", x: low + "%", y: 1, width: high - low + "%", height: 6 }) : null,
     each.median === null ? null : make("line", { class: "median", x1: median + "%", x2: median + "%", y1: 0, y2: 8 })
   );

@@ -13,6 +13,7 @@ function open() {
   document.addEventListener("reset", () => setTimeout(filterTables));
   document.addEventListener("submit", (event) => event.preventDefault());
   window.addEventListener("hashchange", arrive);
+  window.addEventListener("beforeprint", unfoldForPaper);
   arrive();
 }
 
@@ -109,6 +110,14 @@ async function act(button) {
     case "print":
       window.print();
   }
+}
+
+// What is folded on the screen would be lost on paper.
+function unfoldForPaper() {
+  const folded = document.querySelectorAll("main details:not([open])");
+  for (const each of folded) each.open = true;
+  const fold = () => folded.forEach((each) => (each.open = false));
+  window.addEventListener("afterprint", fold, { once: true });
 }
 
 function changed(event) {

@@ -86,6 +86,6 @@ def _drivers(view: View) -> tuple[Share, ...]:
 def _bar(width: Fraction) -> Markup:
     parts = (
         svg.box((0, 100), (2, _HEIGHT - 2), "track"),
-        svg.box((0, width), (2, _HEIGHT - 2), "bar"),
+        svg.box((0, width), (2, _HEIGHT - 2), "measure"),
     )
     return svg.drawing(parts, _HEIGHT)

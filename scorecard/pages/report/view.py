@@ -26,6 +26,8 @@ from scorecard.wording import Text
 
 PageEnding: TypeAlias = Literal["pdf", "html"]
 TOTAL = "total"
+LONG = 40
+"""Rows from which on a table scrolls within itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,7 @@ def files_of(code: str, view: View) -> Iterator[tuple[str, str]]:
     yield "compliance", f"compliance/{stem}.xlsx"
     yield "rapor", f"rapor/{stem}.{view.ending}"
     for award in view.season.awards:
-        if award.participant == code and award.status == "won":
+        won = award.participant == code and award.status == "won"
+        if won and view.season.what_if is None:
             yield "certificate", certificate_path(award, view)
     yield "record", f"records/{stem}.json"

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from scorecard.model import Boundary, Ranking, RankRange
 from scorecard.pages.report import svg
 from scorecard.pages.report.honours import by_total
-from scorecard.pages.report.view import View, placed, ranking_title, totals
+from scorecard.pages.report.view import LONG, View, placed, ranking_title, totals
 from scorecard.wording import Places, say
 
 _HEIGHT, _MIDDLE = 24, 12
@@ -47,6 +47,11 @@ class Plot:
     axis: Markup
     rows: tuple[Whisker, ...]
     limits: tuple[Verdict, ...]
+
+    @property
+    def is_long(self) -> bool:
+        """There are more rows than a screen holds."""
+        return len(self.rows) > LONG
 
 
 @dataclass(frozen=True, slots=True)

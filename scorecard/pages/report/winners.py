@@ -77,7 +77,7 @@ def place_words(code: str, view: View) -> str:
     first = say(
         "; pertama dalam {p} %",
         "; first in {p} %",
-        p=Places(Fraction(found.leads), 1),
+        p=Fraction(found.leads),
     )
     parts = (words, first) if Fraction(found.leads) else (words,)
     return view.say(joined(parts, "")) + "."

@@ -100,6 +100,18 @@ WORDS: Mapping[str, Text] = {
     "drivers": Text("Yang paling menggerakkan peringkat", "What moves places most"),
     "alone": Text("Sendiri", "Alone"),
     "together": Text("Bersama yang lain", "With the others"),
+    # since the earlier season
+    "changed": Text("Sejak musim sebelumnya", "Since the earlier season"),
+    "slope": Text(
+        "garis dari nilai sebelumnya ke nilai sekarang; angkanya dalam tabel di bawah",
+        "lines from the total before to the total now; the figures are in the table",
+    ),
+    "rose_most": Text("Paling naik", "Rose most"),
+    "before": Text("Sebelumnya", "Before"),
+    "after": Text("Sekarang", "Now"),
+    "change": Text("Perubahan", "Change"),
+    "figures_of": Text("Angka setiap peserta", "Each participant's figures"),
+    "classes": Text("Golongan", "Class"),
     # spread
     "spread": Text("Sebaran nilai", "Spread of totals"),
     "spread_about": Text(
@@ -118,7 +130,7 @@ WORDS: Mapping[str, Text] = {
     ),
     "matrix_table": Text("Tabel poin", "Table of points"),
     # map
-    "map": Text("Provinsi", "Provinces"),
+    "map": Text("Peta provinsi", "Map of provinces"),
     "map_about": Text(
         "Setiap kotak satu provinsi, kira-kira menurut letaknya.",
         "Each tile is a province, about where it lies.",
