@@ -52,13 +52,48 @@ def load_results(source: Path | bytes, name: str = "") -> Season:
     INTEGRITY when the rubric inside is not the one whose digest stands beside it.
     """
     name = name or (source.name if isinstance(source, Path) else "results.json")
-    content = _content(source) if isinstance(source, Path) else source
+    content = read_content(source) if isinstance(source, Path) else source
     try:
         season = _season_type().validate_json(content)
     except ValidationError as error:
         raise _refused(_mistakes(error, name)) from None
     _check_rubric(season, name)
     return season
+
+
+def read_content(path: Path) -> bytes:
+    """Read the bytes of a results file; raises ScorecardError (INPUT)."""
+    try:
+        if path.stat().st_size > LARGEST:
+            raise _refused((_too_large(path.name),))
+        return path.read_bytes()
+    except OSError:
+        raise _refused((_unopened(path),)) from None
+
+
+def refuse_unlisted(content: bytes, listed: str, name: str) -> None:
+    """Refuse a results.json that is not the one whose digest its manifest lists.
+
+    Raises ScorecardError (INTEGRITY).
+    """
+    digest = hashlib.sha256(content).hexdigest()
+    if digest == listed:
+        return
+    other = _problem(
+        "results-not-as-listed",
+        name,
+        seen=digest,
+        message=say(
+            "Berkas hasil ini bukan yang disebut manifest.json di sampingnya.",
+            "This results file is not the one that manifest.json beside it lists.",
+        ),
+        expected=say("SHA-256 {sha}", "SHA-256 {sha}", sha=listed),
+        repair=say(
+            "Periksa foldernya: scorecard verify FOLDER",
+            "Examine the folder: scorecard verify FOLDER",
+        ),
+    )
+    raise ScorecardError(ExitCode.INTEGRITY, (other,))
 
 
 def results_schema() -> dict[str, Any]:
@@ -79,15 +114,6 @@ def schema_text() -> str:
 @cache
 def _season_type() -> TypeAdapter[Season]:
     return TypeAdapter(Season)
-
-
-def _content(path: Path) -> bytes:
-    try:
-        if path.stat().st_size > LARGEST:
-            raise _refused((_too_large(path.name),))
-        return path.read_bytes()
-    except OSError:
-        raise _refused((_unopened(path),)) from None
 
 
 def _refused(problems: tuple[Problem, ...]) -> ScorecardError:

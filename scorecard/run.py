@@ -64,18 +64,49 @@ def evaluate(
     """
     rubric = as_things_stood(loaded.rubric, as_of, period)
     earlier = read_earlier(inputs)
+    reading = _read(inputs, rubric, workers=workers, cache=cache, progress=progress)
+    found = season(reading, loaded, as_of, period)
+    if earlier is not None:
+        found = with_earlier(found, rubric, earlier)
+    among = entrants(found.scorecards, rubric, awarded=False)
+    repairs = repairs_by(workers, reading.submissions, among)
+    drawn = how_sure(found, rubric, workers=workers)
+    return replace(found, repairs=repairs, robustness=drawn)
+
+
+def scored(
+    inputs: Path,
+    loaded: LoadedRubric,
+    as_of: date,
+    *,
+    period: DaysJudged,
+    workers: int = 1,
+    cache: Cache | None = None,
+    progress: Progress | None = None,
+) -> Season:
+    """Read and score the submissions over one period, by themselves.
+
+    No repairs are worked out and no earlier season is looked for. Raises as `evaluate`.
+    """
+    rubric = as_things_stood(loaded.rubric, as_of, period)
+    reading = _read(inputs, rubric, workers=workers, cache=cache, progress=progress)
+    return season(reading, loaded, as_of, period)
+
+
+def _read(
+    inputs: Path,
+    rubric: Rubric,
+    *,
+    workers: int,
+    cache: Cache | None,
+    progress: Progress | None,
+) -> Reading:
+    """Read a season, and say so where no list tells who was expected."""
     reading = read_season(
         inputs, rubric, workers=workers, cache=cache, progress=progress
     )
     absent = without_list(reading.inputs, PARTICIPANTS)
-    reading = replace(reading, problems=(*reading.problems, *absent))
-    scored = season(reading, loaded, as_of, period)
-    if earlier is not None:
-        scored = with_earlier(scored, rubric, earlier)
-    among = entrants(scored.scorecards, rubric, awarded=False)
-    repairs = repairs_by(workers, reading.submissions, among)
-    drawn = how_sure(scored, rubric, workers=workers)
-    return replace(scored, repairs=repairs, robustness=drawn)
+    return replace(reading, problems=(*reading.problems, *absent))
 
 
 def season(
@@ -90,14 +121,13 @@ def season(
     all the rest.
     """
     rubric = as_things_stood(loaded.rubric, as_of, period)
+    named = (rubric.id, rubric.edition, rubric.title.text)
     scorecards = tuple(assess(each, rubric) for each in reading.submissions)
-    scored = Season(
+    found = Season(
         format="scorecard-results/1",
         tool=__version__,
         as_of=as_of,
-        rubric=RubricUsed(
-            rubric.id, rubric.edition, rubric.title.text, loaded.sha256, loaded.text
-        ),
+        rubric=RubricUsed(*named, loaded.sha256, loaded.text),
         scorecards=scorecards,
         rankings=rankings(scorecards, rubric),
         awards=awards(scorecards, rubric),
@@ -106,7 +136,7 @@ def season(
         signals=reading.signals,
         period=period,
     )
-    return scored if loaded.what_if is None else _as_if(scored, loaded.what_if)
+    return found if loaded.what_if is None else _as_if(found, loaded.what_if)
 
 
 def with_earlier(scored: Season, rubric: Rubric, earlier: Earlier) -> Season:

@@ -79,6 +79,13 @@ def test_a_category_has_its_mean_and_median_before_and_after():
     assert (one.mean.before.shown, one.mean.after.shown) == ("30.00", "45.00")
     assert (one.median.before.shown, one.median.after.shown) == ("20.00", "45.00")
     assert (one.rose, one.fell, one.same) == (1, 1, 1)
+    assert one.mean.low is None  # four are no mean of three that changed
+    assert one.mean.reason.en.startswith("Not the same participants")
+
+
+def test_a_mean_of_the_same_participants_has_its_change():
+    found = both([sent("11", 10), sent("12", 20)], [sent("11", 40), sent("12", 20)])
+    assert found.categories[0].mean.shown == "15.00"
 
 
 def test_who_entered_and_who_left_have_no_change_and_say_so():

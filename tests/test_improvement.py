@@ -79,9 +79,9 @@ def test_where_nobody_can_be_compared_it_is_denied_with_the_reason():
     (denied,) = decided([sent("11", 20)], [sent("11", 30)], new, one_share())
     assert denied.status == "denied"
     assert denied.reason.en == (
-        "Its rise is not known. Not eligible: the totals are not comparable, because "
-        "the rubric changed: i: The points are not comparable, because the scale "
-        "changed (best)."
+        "Its rise is not known. Not eligible: the totals are not comparable, because"
+        " the rubric changed: i: The points are not comparable, because the scale"
+        " changed (best)."
     )
 
 

@@ -25,8 +25,9 @@ ROWS = (
     ),
     ("advice", "explanation", "self_assessment"),
     ("robustness", "results"),
-    ("earlier",),
+    ("earlier", "history"),
     ("run",),
+    ("amendment", "rehearsal"),
     ("assessment", "sealing", "names"),
     (
         *("sheets", "pages", "folder", "manifest"),
@@ -45,7 +46,7 @@ ROOMS = frozenset({0, 4, 7})
 PURE = (
     *("methods", "finding", "totals", "scoring", "ties", "ranking", "award_rules"),
     *("contenders", "races", "awards", "advice", "explanation", "self_assessment"),
-    *("robustness", "sealing", "judged", "comparison"),
+    *("robustness", "sealing", "judged", "comparison", "history"),
 )
 IMPURE_IMPORTS = frozenset({"os", "pathlib", "random", "time", "io", "socket", "sys"})
 

@@ -25,6 +25,7 @@ from scorecard.cli.choices import (
     workers_option,
 )
 from scorecard.cli.group import built
+from scorecard.cli.periods import period_option
 from scorecard.cli.progress import progress
 from scorecard.cli.what_if import chosen_rubric, what_if_options
 from scorecard.number import Language
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from scorecard.artifact import Artifact
     from scorecard.cli.outcome import FailOn, Report
     from scorecard.engine import PdfEngine
-    from scorecard.model import InputFile, Season
+    from scorecard.model import DaysJudged, InputFile, Season
     from scorecard.rubric.load import LoadedRubric
 
 _HELP = Text(
@@ -57,6 +58,10 @@ _HELP = Text(
     invalid; 4 inputs unusable; 6 marks invalid; 7 PDFs could not be made.""",
 )
 _INPUTS = click.Path(exists=True, path_type=Path)
+_PERIOD = Text(
+    "Hari-hari yang dinilai (bawaan: periode rubrik).",
+    "The days that are judged (default: the rubric's period).",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,7 @@ class Request:
     folder: Path
     rubric: str | None
     as_of: datetime | None
+    period: DaysJudged | None
     workers: int | None
     no_cache: bool
     fail_on: FailOn
@@ -156,6 +162,7 @@ def _scored(request: Request, loaded: LoadedRubric) -> Season:
             request.inputs,
             loaded,
             day(request.as_of, loaded.rubric.as_of),
+            period=request.period,
             workers=request.workers or available_workers(),
             cache=chosen_cache(no_cache=request.no_cache),
             progress=step,
@@ -194,6 +201,7 @@ def _options(language: Language) -> tuple[click.Option, ...]:
         rubric_option(language),
         outputs_option(language, Path("outputs")),
         _as_of_option(language),
+        period_option("--period", language, _PERIOD),
         workers_option(language),
         no_cache_option(language),
         fail_on_option(language),

@@ -20,7 +20,7 @@ from scorecard.cli.choices import (
 )
 from scorecard.cli.group import built
 from scorecard.cli.progress import progress
-from scorecard.cli.selection import Selection, chosen_codes
+from scorecard.cli.selection import Selection, chosen_codes, selection_options
 from scorecard.errors import ExitCode
 from scorecard.number import Language
 from scorecard.wording import Text
@@ -236,26 +236,7 @@ def _options(language: Language) -> tuple[click.Option, ...]:
 
 def _choices(language: Language) -> tuple[click.Option, ...]:
     return (
-        click.Option(
-            ["--category", "categories"],
-            multiple=True,
-            metavar=Text("KATEGORI", "CATEGORY").in_(language),
-            help=Text(
-                "Peserta kategori ini, misalnya kota; boleh diulang.",
-                "Participants of this category, such as kota; may be repeated.",
-            ).in_(language),
-        ),
-        click.Option(
-            ["--province", "provinces"],
-            multiple=True,
-            metavar=Text("KODE|NAMA", "CODE|NAME").in_(language),
-            help=Text(
-                "Provinsi itu dan semua kabupaten/kotanya, misalnya 74 atau"
-                ' "Sulawesi Tenggara"; boleh diulang.',
-                "That province and all its regencies and cities, such as 74 or"
-                ' "Sulawesi Tenggara"; may be repeated.',
-            ).in_(language),
-        ),
+        *selection_options(language),
         _only(language),
     )
 

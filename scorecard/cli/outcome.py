@@ -69,6 +69,11 @@ def checked_outcome(
     return Outcome(ExitCode.DONE, done)
 
 
+def with_problems(problems: Iterable[Problem], fail_on: FailOn) -> ExitCode:
+    """Judge a command that made all it was asked for, by the problems it met."""
+    return ExitCode.PROBLEMS if _failing(problems, fail_on) else ExitCode.DONE
+
+
 def without_pdf(pdf: PdfEngine) -> Text:
     """Say why there are no PDFs and what there is instead."""
     return say(

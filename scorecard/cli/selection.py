@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import click
 
 from scorecard.cli.choices import Source, unknown_code
 from scorecard.number import Language
 from scorecard.wording import Text, say
+
+if TYPE_CHECKING:
+    from scorecard.model import Participant
+    from scorecard.rubric.nouns import Rubric
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +31,32 @@ class Selection:
         return not (self.codes or self.categories or self.provinces)
 
 
+def selection_options(language: Language) -> tuple[click.Option, ...]:
+    """Offer `--category` and `--province`."""
+    return (
+        click.Option(
+            ["--category", "categories"],
+            multiple=True,
+            metavar=Text("KATEGORI", "CATEGORY").in_(language),
+            help=Text(
+                "Peserta kategori ini, misalnya kota; boleh diulang.",
+                "Participants of this category, such as kota; may be repeated.",
+            ).in_(language),
+        ),
+        click.Option(
+            ["--province", "provinces"],
+            multiple=True,
+            metavar=Text("KODE|NAMA", "CODE|NAME").in_(language),
+            help=Text(
+                "Provinsi itu dan semua kabupaten/kotanya, misalnya 74 atau"
+                ' "Sulawesi Tenggara"; boleh diulang.',
+                "That province and all its regencies and cities, such as 74 or"
+                ' "Sulawesi Tenggara"; may be repeated.',
+            ).in_(language),
+        ),
+    )
+
+
 def chosen_codes(
     source: Source, selection: Selection, language: Language
 ) -> tuple[str, ...]:
@@ -34,14 +65,27 @@ def chosen_codes(
     Raises a usage error, with a suggestion, for a code, category or province that is
     none, and where nobody fits.
     """
-    from scorecard.evidence.regions import province_of
-
     everyone = [card.participant for card in source.season.scorecards]
     codes = [each.code for each in everyone]
     for code in selection.codes:
         if code not in codes:
             _refuse(_code_unknown(code, codes), language)
-    categories = {_category(each, source, language) for each in selection.categories}
+    return fitting_codes(everyone, source.rubric, selection, language)
+
+
+def fitting_codes(
+    everyone: Iterable[Participant],
+    rubric: Rubric,
+    selection: Selection,
+    language: Language,
+) -> tuple[str, ...]:
+    """Give the codes of those who fit every kind of choice, in their order.
+
+    Raises a usage error for an unknown category or province, and where nobody fits.
+    """
+    from scorecard.evidence.regions import province_of
+
+    categories = {_category(each, rubric, language) for each in selection.categories}
     provinces = {_province(each, language) for each in selection.provinces}
     fitting = tuple(
         each.code
@@ -61,15 +105,15 @@ _NOBODY = Text(
 )
 
 
-def _category(word: str, source: Source, language: Language) -> str:
+def _category(word: str, rubric: Rubric, language: Language) -> str:
     """Find a category by its id or title."""
     from scorecard.evidence.folding import folded
 
-    for each in source.rubric.categories:
+    for each in rubric.categories:
         names = (each.id, each.title.id, each.title.en)
         if folded(word) in map(folded, names):
             return each.id
-    known = [each.id for each in source.rubric.categories]
+    known = [each.id for each in rubric.categories]
     message = say(
         "Tidak ada kategori {word}.{hint} Yang ada: {known}.",
         "There is no category {word}.{hint} There are: {known}.",

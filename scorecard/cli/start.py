@@ -79,6 +79,20 @@ COMMANDS = {
             "Test how sure places and awards are.",
         ),
     ),
+    "compare": Entry(
+        "scorecard.cli.compare:command",
+        Text(
+            "Bandingkan dua musim, atau dua periode dari satu ekspor.",
+            "Compare two seasons, or two periods of one export.",
+        ),
+    ),
+    "history": Entry(
+        "scorecard.cli.history:command",
+        Text(
+            "Simpan musim-musim dalam satu berkas; tampilkan perkembangannya.",
+            "Keep seasons in one file; show how each participant developed.",
+        ),
+    ),
     "export": Entry(
         "scorecard.cli.export:command",
         Text(

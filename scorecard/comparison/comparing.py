@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from scorecard.comparison.developments import OneSeason, TwoSeasons, developments
 from scorecard.comparison.movers import category_changes, movers
+from scorecard.comparison.one_export import PLACES
 from scorecard.comparison.regions import paired
 from scorecard.comparison.rubrics import rubrics_compared
 from scorecard.comparison.thresholds import threshold_tables
@@ -16,6 +17,7 @@ from scorecard.model import (
     SeasonNamed,
     Succession,
 )
+from scorecard.rubric.nouns import Period
 from scorecard.wording import Text
 
 _NO_WORDS = Text("", "")
@@ -26,31 +28,18 @@ def compared(
     after: OneSeason,
     successions: Sequence[Succession] = (),
     *,
-    one_export: bool = False,
+    one_export: Period | None = None,
 ) -> Comparison:
     """Lay two seasons side by side, participants matched by code.
 
     Exact: a change is one ratio minus another. What cannot be compared says why, and
     what is not known is a state, never zero. `one_export`: both are periods of the same
-    submissions.
+    submissions, whose recaps are of these days.
     """
     pairing = paired(before.season, after.season, successions)
     differing = rubrics_compared(before.rubric, after.rubric)
     two = TwoSeasons(before, after, differing, pairing, one_export)
-    indicators = tuple(_indicators(two))
-    found = Comparison(
-        before=_named(before),
-        after=_named(after),
-        rubric_changes=differing.words,
-        indicators=indicators,
-        participants=developments(two),
-        movers=(),
-        categories=(),
-        tables=(),
-        regions=pairing.followed,
-        totals=differing.total,
-    )
-    return _summed_up(found, after)
+    return _summed_up(_side_by_side(two), after)
 
 
 def narrowed(found: Comparison, codes: Iterable[str], after: OneSeason) -> Comparison:
@@ -60,6 +49,21 @@ def narrowed(found: Comparison, codes: Iterable[str], after: OneSeason) -> Compa
     regions = tuple(r for r in found.regions if chosen & {*r.before, *r.after})
     return _summed_up(
         replace(found, participants=tuple(fitting), regions=regions), after
+    )
+
+
+def _side_by_side(two: TwoSeasons) -> Comparison:
+    return Comparison(
+        before=_named(two.before),
+        after=_named(two.after),
+        rubric_changes=(*two.rubrics.words, *(() if two.places_count else (PLACES,))),
+        indicators=tuple(_indicators(two)),
+        participants=developments(two),
+        movers=(),
+        categories=(),
+        tables=(),
+        regions=two.pairing.followed,
+        totals=two.rubrics.total,
     )
 
 

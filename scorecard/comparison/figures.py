@@ -11,6 +11,7 @@ from scorecard.rubric.nouns import Rubric
 from scorecard.wording import Text, joined, say
 
 ABSENT = Figure("absent")
+OTHER_PERIOD = Figure("other_period")
 
 STATES: Mapping[FigureState, Text] = {
     "missing": Text("tidak ada bukti", "no evidence"),
@@ -20,6 +21,7 @@ STATES: Mapping[FigureState, Text] = {
     "waived": Text("dibebaskan", "waived"),
     "not_scored": Text("tidak dapat dinilai", "not assessable"),
     "not_submitted": Text("tidak menyerahkan", "not submitted"),
+    "other_period": Text("rekapnya untuk periode lain", "recap of another period"),
     "absent": Text("tidak ada pada musim itu", "not in that season"),
 }
 """Why a season has no figure, for a reader; none of these is a zero."""

@@ -10,6 +10,7 @@ from statistics import median
 from scorecard.comparison.figures import change_between, shown_as
 from scorecard.model import CategoryChange, Development, Figure, Mover
 from scorecard.rubric.nouns import Category, Rubric
+from scorecard.wording import Text
 
 
 def movers(found: Sequence[Development], rubric: Rubric) -> tuple[Mover, ...]:
@@ -56,9 +57,7 @@ def _summed(
     before = [v for each in mine if (v := each.total.before.settled) is not None]
     after = [v for each in mine if (v := each.total.after.settled) is not None]
     changes = [v for each in mine if (v := each.total.settled) is not None]
-    reasons = [each.total.reason for each in mine if each.presence == "both"]
-    # Totals that nobody can compare make no comparable mean either.
-    why = reasons[0] if reasons and not changes else None
+    why = None if len(before) == len(after) == len(changes) else _OTHERS
     middles = _figure(_middle(before), rubric), _figure(_middle(after), rubric)
     means = _figure(_mean(before), rubric), _figure(_mean(after), rubric)
     return CategoryChange(
@@ -72,6 +71,12 @@ def _summed(
         fell=sum(change < 0 for change in changes),
         same=sum(change == 0 for change in changes),
     )
+
+
+_OTHERS = Text(
+    "Bukan peserta yang sama, atau nilainya tidak dapat dibandingkan.",
+    "Not the same participants, or totals that are not comparable.",
+)
 
 
 def _mean(values: list[Fraction]) -> Fraction | None:

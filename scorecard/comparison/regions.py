@@ -39,8 +39,20 @@ def paired(before: Season, after: Season, successions: Sequence[Succession]) -> 
     somebody else since; any other row only for codes that the earlier season lacks. The
     successor of a split or a merger has no own figure before.
     """
-    sides = _Sides(_participants(before), _participants(after), tuple(successions))
     days = (before.as_of, after.as_of)
+    return paired_participants(
+        _participants(before), _participants(after), days, successions
+    )
+
+
+def paired_participants(
+    before: Mapping[str, Participant],
+    after: Mapping[str, Participant],
+    days: tuple[date, date],
+    successions: Sequence[Succession],
+) -> Pairing:
+    """Pair participants by code as `paired` does; `days` are those of judgement."""
+    sides = _Sides(before, after, tuple(successions))
     own = {c: old for c in sides.after if (old := _own(c, sides, days)) is not None}
     beside = {c: _beside(c, sides) for c in sides.after if c not in own}
     beside = {code: codes for code, codes in beside.items() if codes}

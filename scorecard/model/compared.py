@@ -21,6 +21,7 @@ FigureState: TypeAlias = Literal[
     "waived",
     "not_scored",
     "not_submitted",
+    "other_period",
     "absent",
 ]
 SuccessionKind: TypeAlias = Literal["renamed", "recoded", "split", "merged"]
@@ -32,7 +33,8 @@ class Figure:
     """A figure of one season: its exact ends, and as published; or why there is none.
 
     ``absent`` is what that season does not have at all: a participant who was not in
-    it, an indicator that its rubric did not measure. None of the states is a zero.
+    it, an indicator that its rubric did not measure. ``other_period`` is a recap of
+    other days than were judged. None of the states is a zero.
     """
 
     state: FigureState

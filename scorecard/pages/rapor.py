@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from scorecard.comparison.sentences import development_sentence
 from scorecard.errors import Problem, worst_first
 from scorecard.model import Scorecard, Season, Standing
 from scorecard.number import Language, tidy
@@ -176,6 +177,7 @@ def _standing(
     standings = ranking.standings if ranking else ()
     mine = _standing_of(scorecard.participant.code, standings)
     remarks = tuple(season.what_if.lines()) if season.what_if else ()
+    remarks += _against_before(season, scorecard)
     if mine and mine.place is not None:
         remarks += tuple(filter(None, (mine.tie, mine.note, _sure(season, scorecard))))
     return {
@@ -185,6 +187,13 @@ def _standing(
         "ranked": sum(each.place is not None for each in standings),
         "remarks": tuple(each.in_(language) for each in remarks),
     }
+
+
+def _against_before(season: Season, scorecard: Scorecard) -> tuple[Text, ...]:
+    """Say how it did against the earlier season, where there is one."""
+    found = season.comparison
+    own = found.development(scorecard.participant.code) if found else None
+    return (development_sentence(own),) if own is not None else ()
 
 
 def _sure(season: Season, scorecard: Scorecard) -> Text | None:

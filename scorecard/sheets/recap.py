@@ -5,6 +5,7 @@ from __future__ import annotations
 from scorecard.model import Season
 from scorecard.rubric.nouns import Rubric
 from scorecard.sheets.book import Book, made_book
+from scorecard.sheets.changes import changes_sheet
 from scorecard.sheets.long_tables import (
     awards_sheet,
     findings_sheet,
@@ -20,7 +21,8 @@ from scorecard.sheets.standings import category_sheet, everyone_sheet
 def recap_workbook(season: Season, rubric: Rubric) -> bytes:
     """Make recap.xlsx: summary, rankings, findings, problems and the rubric.
 
-    Same season and rubric, same bytes. Figures are the published ones, as numbers.
+    Same season and rubric, same bytes. Figures are the published ones, as numbers. A
+    season that is compared with an earlier one has a sheet of changes.
     """
     title = rubric.title.text.in_(rubric.language)
 
@@ -31,6 +33,8 @@ def recap_workbook(season: Season, rubric: Rubric) -> bytes:
             if category.id in present:
                 category_sheet(book, season, rubric, category)
         everyone_sheet(book, season, rubric)
+        if season.comparison is not None:
+            changes_sheet(book, season.comparison, rubric)
         awards_sheet(book, season, rubric)
         if season.robustness is not None:
             robustness_sheets(book, season.robustness, season, rubric)

@@ -70,7 +70,7 @@ def form_workbook(
     workbook, buffer = new_workbook()
     _refuse_unknown(rubric, participant.cells)
     styles = Styles(workbook, {})
-    for role in _ROLES:
+    for role in (each for each in _ROLES if each in rubric.form.sheets):
         name = rubric.form.sheets[role].name
         sheet = workbook.add_worksheet(name)
         _heading(sheet, rubric, (name, participant.name), styles)

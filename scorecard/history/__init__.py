@@ -1,0 +1,1 @@
+"""Seasons kept in one SQLite file: bytes in, bytes out; the schema is documented."""
