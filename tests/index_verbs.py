@@ -79,6 +79,6 @@ def _multiplied() -> dict[str, Any]:
         "kali",
         THIRD,
         aggregate="product",
-        scale={"verb": "power", "at": "100", "exponent": "0.5"},
+        scale={"verb": "power", "at": "4", "exponent": "-0.5"},
         indicators=[figure("hari", "1", FADING), figure("masuk_lalu", "1", POWER)],
     )

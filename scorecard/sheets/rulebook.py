@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from xlsxwriter.worksheet import Worksheet
 
-from scorecard.methods import rounding
+from scorecard.methods import order, rounding
 from scorecard.methods.aggregates import SENTENCES
 from scorecard.methods.headings import joining_of
 from scorecard.methods.headings import sentence as joined_how
@@ -119,7 +119,8 @@ def _score_rule(book: Book, rubric: Rubric) -> str:
     )
     joining = SENTENCES[score.aggregate].in_(book.language)
     basis = basis_words(book, rubric, score.basis)
-    return "\n".join((rule, f"{sentence_case(joining)}.", basis))
+    unusual = (each.in_(book.language) for each in order.unusual(score))
+    return "\n".join((rule, f"{sentence_case(joining)}.", *unusual, basis))
 
 
 def _basis_of_bands(book: Book, rubric: Rubric) -> str:
