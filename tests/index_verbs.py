@@ -70,7 +70,11 @@ def _ranked() -> dict[str, Any]:
         "peringkat",
         THIRD,
         aggregate="harmonic_mean",
-        indicators=[figure("selesai", "50", CURVE), figure("lalu", "50", RANK)],
+        coverage="50",
+        indicators=[
+            figure("selesai", "60", CURVE, missing="exclude"),
+            figure("lalu", "40", RANK),
+        ],
     )
 
 
