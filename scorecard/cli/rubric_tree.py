@@ -22,7 +22,7 @@ from scorecard.cli.rubric_rules import (
     robustness_rules,
     season_rules,
 )
-from scorecard.methods.headings import joining_of
+from scorecard.methods.headings import joining_of, needed
 from scorecard.methods.headings import sentence as joined_how
 from scorecard.methods.scales import sentence
 from scorecard.number import Language, tidy
@@ -137,6 +137,8 @@ def _rules(node: Criterion | Indicator, rubric: Rubric) -> Iterator[Text]:
         if several and not node.informative:
             how = joined_how(joining_of(node, rubric))
             yield say("Poinnya: {how}", "Its points: {how}", how=how)
+        if node.coverage and not node.informative:
+            yield needed(node)
         return
     yield from measure_lines(node.measure, rubric)
     if not node.informative:

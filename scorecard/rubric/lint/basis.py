@@ -108,10 +108,10 @@ def _of_node(node: Criterion | Indicator) -> _Figures:
     """Points that enter no score need no basis."""
     weight = ("weight",) if node.weight else ()
     if isinstance(node, Criterion):
-        scale = ("scale",) if node.scale is not None else ()
+        given = _given(node, ("scale", "coverage"))
         parts = {"scale": _keys((node.scale,))} if node.scale is not None else {}
-        allowed = ("title", "aggregate", "weight", *scale)
-        return _Figures((*weight, *scale), allowed, parts)
+        allowed = ("title", "aggregate", "weight", *given)
+        return _Figures((*weight, *given), allowed, parts)
     inner = _keys((node.scale, node.measure))
     needed = () if node.informative else (*weight, "scale")
     allowed = ("title", "weight", "measure", "missing", "scale")
