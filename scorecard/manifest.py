@@ -49,6 +49,7 @@ def manifest(
         "rubric": _rubric(season),
         "as_of": season.as_of.isoformat(),
         "seed": season.robustness.seed if season.robustness else None,
+        "what_if": _what_if(season),
         "counts": counts(season),
         "seal": seal_entry(season, sealed),
         **_unsettled(season),
@@ -95,7 +96,7 @@ def seal_entry(season: Season, sealed: Seal) -> dict[str, Any]:
     """Name the root, and each participant's record and serials."""
     serials: dict[str, list[str]] = {}
     for award in season.awards:
-        if award.status == "won":
+        if award.status == "won" and season.what_if is None:
             serial = sealed.certificate(award).serial
             serials.setdefault(award.participant, []).append(serial)
     return {
@@ -123,6 +124,15 @@ def listing(folder: Path) -> Listing | None:
     entries = listed if isinstance(listed, list) else []
     files = (_read_entry(each) for each in entries if isinstance(each, dict))
     return Listing(str(content.get("results", "")), tuple(f for f in files if f.path))
+
+
+def is_official(folder: Path) -> bool:
+    """Tell whether the folder holds results by a rubric as it is, no what-if."""
+    try:
+        content = json.loads((folder / MANIFEST).read_bytes())
+    except (OSError, ValueError):
+        return False
+    return isinstance(content, dict) and content.get("what_if") is None
 
 
 def files_of(folder: Path) -> frozenset[str]:
@@ -159,6 +169,17 @@ def _read_entry(entry: dict[str, Any]) -> InputFile:
 def _rubric(season: Season) -> dict[str, str]:
     used = season.rubric
     return {"id": used.id, "edition": used.edition, "sha256": used.sha256}
+
+
+def _what_if(season: Season) -> dict[str, Any] | None:
+    """Tell that the rubric was changed for this run, and how; None: it was not."""
+    if season.what_if is None:
+        return None
+    changes = [
+        {"path": each.path, "before": each.before, "after": each.after}
+        for each in season.what_if.changes
+    ]
+    return {"rubric_sha256": season.what_if.sha256, "changes": changes}
 
 
 def _unsettled(season: Season) -> dict[str, Any]:

@@ -34,6 +34,7 @@ from scorecard.model import (
 from scorecard.ranking import rankings
 from scorecard.rubric.load import LoadedRubric
 from scorecard.rubric.nouns import Rubric
+from scorecard.rubric.what_if import WhatIf
 from scorecard.scoring import assess
 
 Progress = Callable[[int, int], None]
@@ -74,7 +75,7 @@ def season(reading: Reading, loaded: LoadedRubric, as_of: date) -> Season:
     """
     rubric = as_things_stood(loaded.rubric, as_of)
     scorecards = tuple(assess(each, rubric) for each in reading.submissions)
-    return Season(
+    scored = Season(
         format="scorecard-results/1",
         tool=__version__,
         as_of=as_of,
@@ -87,6 +88,22 @@ def season(reading: Reading, loaded: LoadedRubric, as_of: date) -> Season:
         problems=worst_first((*loaded.warnings, *reading.problems)),
         inputs=reading.inputs,
         signals=reading.signals,
+    )
+    return scored if loaded.what_if is None else _as_if(scored, loaded.what_if)
+
+
+def _as_if(scored: Season, what_if: WhatIf) -> Season:
+    """Mark a season that was scored by a changed rubric wherever it is shown.
+
+    Its awards have no numbers. That forms were handed out with other rules is no
+    mistake of theirs.
+    """
+    return replace(
+        scored,
+        rubric=replace(scored.rubric, edition=what_if.shown_edition),
+        awards=tuple(replace(award, number="") for award in scored.awards),
+        problems=tuple(p for p in scored.problems if p.code != "form-of-another-text"),
+        what_if=what_if,
     )
 
 

@@ -42,10 +42,11 @@ class Wanted:
         return tuple(code for code in codes if self.includes(kind, code))
 
     def won(self, season: Season) -> tuple[AwardResult, ...]:
-        """Give the awards that are won by those participants."""
+        """Give the awards that are won by those participants; none in a what-if."""
+        awards = season.awards if season.what_if is None else ()
         return tuple(
             award
-            for award in season.awards
+            for award in awards
             if award.status == "won" and self.includes("pdf", award.participant)
         )
 

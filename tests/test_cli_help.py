@@ -23,7 +23,7 @@ NO_LOCALE = {
 }
 HEAVY = (
     *("pydantic", "openpyxl", "weasyprint", "xlsxwriter", "yaml", "rich", "babel"),
-    *("jinja2", "holidays", "python_calamine", "multiprocessing"),
+    *("jinja2", "holidays", "python_calamine", "multiprocessing", "numpy"),
 )
 
 

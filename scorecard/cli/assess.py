@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from scorecard.cli import own_rapors
-from scorecard.cli.choices import json_option, rubric_option, rubric_path
+from scorecard.cli.choices import json_option, rubric_option
 from scorecard.cli.group import built
+from scorecard.cli.what_if import chosen_rubric, what_if_options
 from scorecard.number import Language
 from scorecard.wording import Text, say
 
@@ -51,6 +52,8 @@ class Request:
     html: Path | None
     pdf: Path | None
     as_json: bool
+    settings: tuple[str, ...]
+    overlay: Path | None
 
 
 def command(language: Language) -> click.Command:
@@ -66,6 +69,7 @@ def command(language: Language) -> click.Command:
             _file_option(language, "html"),
             _file_option(language, "pdf"),
             json_option(language),
+            *what_if_options(language),
         ],
     )
 
@@ -73,9 +77,9 @@ def command(language: Language) -> click.Command:
 def assess(request: Request) -> int:
     """Score one submission, show it, and write the pages that are asked for."""
     from scorecard.assessment import self_assessment
-    from scorecard.rubric.load import load_rubric
 
-    loaded = load_rubric(rubric_path(request.rubric, request.language))
+    asked = (request.rubric, request.settings, request.overlay)
+    loaded = chosen_rubric(*asked, request.language)
     found = self_assessment(request.path, loaded)
     code = _written(found, request) or found.exit_code
     _show(found, code, request)

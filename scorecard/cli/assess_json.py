@@ -9,6 +9,7 @@ from scorecard.advice.advising import Advice
 from scorecard.assessment import Assessment
 from scorecard.cli.advice_json import gains_json
 from scorecard.cli.problems import problem_json
+from scorecard.cli.what_if_view import what_if_json
 from scorecard.errors import worst_first
 from scorecard.model import CriterionScore, Finding, Score, Scorecard
 from scorecard.number import Language
@@ -26,6 +27,7 @@ def assessment_json(found: Assessment, exit_code: int, language: Language) -> st
             "edition": season.rubric.edition,
             "sha256": season.rubric.sha256,
         },
+        **what_if_json(season, language),
         "scorecards": [
             {
                 **_scorecard(scorecard, language),

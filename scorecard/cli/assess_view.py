@@ -12,6 +12,7 @@ from scorecard.assessment import Assessment
 from scorecard.cli.advice_view import gains_view, plan_view
 from scorecard.cli.problems import gathered, group_lines, severity_counts
 from scorecard.cli.standings import Look, plain_table, score_words
+from scorecard.cli.what_if_view import what_if_lines
 from scorecard.errors import worst_first
 from scorecard.model import CriterionScore, Finding, Score, Scorecard, Season, State
 from scorecard.number import display_published, tidy
@@ -37,6 +38,7 @@ def assessment_view(found: Assessment, look: Look) -> Iterator[RenderableType]:
     title = f"{own} · {season.rubric.title.in_(look.language)}"
     title = f"{title} — {season.rubric.edition}"
     yield Styled(title, style="dim")
+    yield from what_if_lines(season, look.language)
     for scorecard, advice in zip(season.scorecards, found.advice, strict=True):
         yield from _head(scorecard, rubric, look)
         if scorecard.findings:

@@ -21,12 +21,12 @@ from scorecard.cli.choices import (
     no_pdf_option,
     outputs_option,
     rubric_option,
-    rubric_path,
     template_option,
     workers_option,
 )
 from scorecard.cli.group import built
 from scorecard.cli.progress import progress
+from scorecard.cli.what_if import chosen_rubric, what_if_options
 from scorecard.number import Language
 from scorecard.wording import Text
 
@@ -74,6 +74,8 @@ class Request:
     as_json: bool
     no_pdf: bool
     template: Path | None
+    settings: tuple[str, ...]
+    overlay: Path | None
 
 
 def command(language: Language) -> click.Command:
@@ -96,10 +98,11 @@ def evaluate(request: Request) -> int:
     from scorecard.cli.outcome import Report, outcome
     from scorecard.export import artifacts, refuse_foreign
     from scorecard.pages.look_folder import read_look
-    from scorecard.rubric.load import load_rubric
 
     _keep_apart(request)
-    loaded = load_rubric(rubric_path(request.rubric, request.language))
+    asked = (request.rubric, request.settings, request.overlay)
+    loaded = chosen_rubric(*asked, request.language)
+    _keep_official(request, loaded)
     look = read_look(request.template, loaded.rubric)
     refuse_one_participant(request.inputs, loaded.rubric, request.language)
     refuse_foreign(request.folder)
@@ -126,6 +129,20 @@ def _keep_apart(request: Request) -> None:
         message = Text(
             "Folder hasil dan folder masukan harus terpisah.",
             "The results and the inputs must be in separate folders.",
+        )
+        raise click.UsageError(message.in_(request.language))
+
+
+def _keep_official(request: Request, loaded: LoadedRubric) -> None:
+    """Refuse to put a what-if in the place of official results."""
+    from scorecard.manifest import is_official
+
+    if loaded.what_if is not None and is_official(request.folder):
+        message = Text(
+            f"Folder {request.folder.as_posix()} memuat hasil resmi. Tulis pengandaian"
+            " ke folder lain dengan -o.",
+            f"The folder {request.folder.as_posix()} holds official results. Write the"
+            " what-if to another folder with -o.",
         )
         raise click.UsageError(message.in_(request.language))
 
@@ -183,6 +200,7 @@ def _options(language: Language) -> tuple[click.Option, ...]:
         json_option(language),
         no_pdf_option(language),
         template_option(language),
+        *what_if_options(language),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -86,15 +87,20 @@ def explain(request: Request) -> int:
         raise click.UsageError(message.in_(request.language))
     step = derived(source.season, source.rubric, request.code, node)
     if request.as_json:
+        from scorecard.cli.what_if_view import what_if_json
+
         content = {
             "participant": request.code,
+            **what_if_json(source.season, request.language),
             **_json(step, request.language),
         }
         click.echo(json.dumps(content, indent=1, ensure_ascii=False))
         return 0
     from scorecard.cli.screen import screen, show
+    from scorecard.cli.what_if_view import what_if_lines
 
-    show(screen(), _view(step, scorecard.participant, request.language))
+    view = _view(step, scorecard.participant, request.language)
+    show(screen(), chain(what_if_lines(source.season, request.language), view))
     return 0
 
 

@@ -94,7 +94,7 @@ def robustness(request: Request) -> int:
     if request.as_json:
         from scorecard.cli.robustness_json import as_json
 
-        click.echo(as_json(found, request.language))
+        click.echo(as_json(found, source.season, request.language))
         return 0
     from scorecard.cli.robustness_view import robustness_view
     from scorecard.cli.screen import screen, show

@@ -6,14 +6,16 @@ import json
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from scorecard.model import Robustness
+from scorecard.cli.what_if_view import what_if_json
+from scorecard.model import Robustness, Season
 from scorecard.number import Language
 from scorecard.wording import Text
 
 
-def as_json(found: Robustness, language: Language) -> str:
+def as_json(found: Robustness, season: Season, language: Language) -> str:
     """Write it as an object; figures that were rounded are texts with a dot."""
-    return json.dumps(plain(found, language), indent=1, ensure_ascii=False)
+    content = {**plain(found, language), **what_if_json(season, language)}
+    return json.dumps(content, indent=1, ensure_ascii=False)
 
 
 def plain(value: Any, language: Language) -> Any:

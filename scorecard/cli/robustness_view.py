@@ -13,6 +13,7 @@ from rich.table import Table
 from rich.text import Text as Styled
 
 from scorecard.cli.standings import Look
+from scorecard.cli.what_if_view import what_if_lines
 from scorecard.model import Boundary, RankRange, Robustness, Season
 from scorecard.number import display_published
 from scorecard.robustness.words import not_drawn_words
@@ -34,6 +35,7 @@ def robustness_view(
     yield ""
     yield Styled(look("Kekokohan peringkat", "How sure the ranking is"), style="bold")
     yield Styled(_how(found).in_(look.language), style="dim")
+    yield from what_if_lines(source.season, look.language)
     for category in rubric.categories:
         mine = [each for each in found.ranks if each.category == category.id]
         for within in dict.fromkeys(each.within for each in mine):

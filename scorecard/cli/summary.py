@@ -16,6 +16,7 @@ from scorecard.cli.problems import gathered, group_lines, severity_counts
 from scorecard.cli.robustness_view import sure_lines
 from scorecard.cli.signals import signal_in_short, signals_heading
 from scorecard.cli.standings import TOTAL, Look, standings_table
+from scorecard.cli.what_if_view import what_if_lines
 from scorecard.errors import ExitCode, worst_first
 from scorecard.model import (
     AwardResult,
@@ -77,6 +78,7 @@ def rankings_view(
     yield ""
     yield Styled(season.rubric.title.in_(look.language), style="bold")
     yield Styled(_edition(season, look), style="dim")
+    yield from what_if_lines(season, look.language)
     for ranking in season.rankings:
         if ranking.id == TOTAL:
             yield ""

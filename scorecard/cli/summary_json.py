@@ -9,6 +9,7 @@ from scorecard.cli.outcome import Report
 from scorecard.cli.problems import problem_json
 from scorecard.cli.robustness_json import plain
 from scorecard.cli.signals import signal_json
+from scorecard.cli.what_if_view import what_if_json
 from scorecard.errors import worst_first
 from scorecard.manifest import counts
 from scorecard.model import AwardResult, BandReached, Ranking, Scorecard, Season
@@ -42,6 +43,7 @@ def season_summary(season: Season, language: Language) -> dict[str, Any]:
             "edition": season.rubric.edition,
             "sha256": season.rubric.sha256,
         },
+        **what_if_json(season, language),
         "as_of": season.as_of.isoformat(),
         "counts": counts(season),
         "participants": [_participant(each, language) for each in season.scorecards],

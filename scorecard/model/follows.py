@@ -11,6 +11,7 @@ from scorecard.model.found import BandReached, Score, Scorecard
 from scorecard.model.robustness import Robustness
 from scorecard.model.sent import InputFile
 from scorecard.model.values import Exact, Hold, RepairKind
+from scorecard.rubric.what_if import WhatIf
 from scorecard.wording import Text
 
 
@@ -136,7 +137,8 @@ class RubricUsed:
 class Season:
     """Everything a run found out; what results.json holds.
 
-    `robustness` is None where the rubric does not state what is uncertain.
+    `robustness` is None where the rubric does not state what is uncertain. `what_if`
+    tells that the rubric was changed for this run: these are no official results.
     """
 
     format: Literal["scorecard-results/1"]
@@ -151,6 +153,7 @@ class Season:
     signals: tuple[Signal, ...] = ()
     repairs: tuple[PossibleRepair, ...] = ()
     robustness: Robustness | None = None
+    what_if: WhatIf | None = None
 
     def scorecard(self, code: str) -> Scorecard:
         """Find a participant's scorecard; KeyError if there is none."""

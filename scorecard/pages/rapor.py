@@ -87,7 +87,7 @@ def _head(season: Season, scorecard: Scorecard, rubric: Rubric) -> dict[str, obj
     return {
         "language": language,
         "words": words_in(language),
-        "title": rubric.certificate.rapor_title.text.in_(language),
+        "title": _title(season, rubric),
         "rubric": season.rubric.title.in_(language),
         "edition": season.rubric.edition,
         "participant": participant.name,
@@ -105,6 +105,15 @@ def _head(season: Season, scorecard: Scorecard, rubric: Rubric) -> dict[str, obj
         "as_of": long_date(season.as_of, language),
         "deadline": long_date(rubric.deadline, language),
     }
+
+
+def _title(season: Season, rubric: Rubric) -> str:
+    """Name the page so that no reader takes a what-if for a result."""
+    title = rubric.certificate.rapor_title.text.in_(rubric.language)
+    if season.what_if is None:
+        return title
+    mark = Text("pengandaian", "what-if").in_(rubric.language)
+    return f"{title} — {mark}"
 
 
 def _summary(season: Season, scorecard: Scorecard, rubric: Rubric) -> dict[str, object]:
@@ -166,17 +175,15 @@ def _standing(
     ranking = season.ranking_of(scorecard.participant.code, _TOTAL)
     standings = ranking.standings if ranking else ()
     mine = _standing_of(scorecard.participant.code, standings)
-    remarks = (
-        (mine.tie, mine.note, _sure(season, scorecard))
-        if mine and mine.place is not None
-        else ()
-    )
+    remarks = tuple(season.what_if.lines()) if season.what_if else ()
+    if mine and mine.place is not None:
+        remarks += tuple(filter(None, (mine.tie, mine.note, _sure(season, scorecard))))
     return {
         "place": mine.place if mine else None,
         "shared": bool(mine and mine.shared),
         "provisional": bool(mine and mine.provisional),
         "ranked": sum(each.place is not None for each in standings),
-        "remarks": tuple(each.in_(language) for each in remarks if each),
+        "remarks": tuple(each.in_(language) for each in remarks),
     }
 
 

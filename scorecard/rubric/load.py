@@ -14,6 +14,7 @@ from scorecard.rubric.places import problem
 from scorecard.rubric.rules import MOST_MISTAKES, Mistake, Rule, broken
 from scorecard.rubric.shapes import build
 from scorecard.rubric.strict_yaml import LARGEST, Document, read_yaml
+from scorecard.rubric.what_if import WhatIf
 from scorecard.rubric.yaml_rules import BOM, NOT_UTF8, TOO_LARGE
 from scorecard.wording import Text
 
@@ -29,13 +30,17 @@ _UNREADABLE = Rule(
 
 @dataclass(frozen=True, slots=True)
 class LoadedRubric:
-    """A rubric, the text and SHA-256 it came from, and what its lint warns of."""
+    """A rubric, the text and SHA-256 it came from, and what its lint warns of.
+
+    `what_if` is None for a rubric as its file says it.
+    """
 
     rubric: Rubric
     text: str
     sha256: str
     path: str
     warnings: tuple[Problem, ...]
+    what_if: WhatIf | None = None
 
 
 def load_rubric(path: Path | None = None) -> LoadedRubric:
@@ -44,7 +49,8 @@ def load_rubric(path: Path | None = None) -> LoadedRubric:
     Raises ScorecardError with exit code RUBRIC and every problem of the file.
     """
     path = path or DEFAULT
-    return parse_rubric(_text(path), str(path) if path != DEFAULT else path.name)
+    name = str(path) if path != DEFAULT else path.name
+    return parse_rubric(rubric_text(path), name)
 
 
 def parse_rubric(text: str, name: str) -> LoadedRubric:
@@ -52,26 +58,30 @@ def parse_rubric(text: str, name: str) -> LoadedRubric:
 
     Raises ScorecardError with exit code RUBRIC and every problem of the text.
     """
-    document = read_yaml(text)
+    rubric, warnings = accepted(read_yaml(text), name)
+    digest = sha256(text.encode("utf-8")).hexdigest()
+    return LoadedRubric(rubric, text, digest, name, warnings)
+
+
+def accepted(document: Document, name: str) -> tuple[Rubric, tuple[Problem, ...]]:
+    """Build what was read and check it; give the rubric and its warnings.
+
+    Raises ScorecardError with exit code RUBRIC and every problem at its line.
+    """
     rubric, mistakes = build(document) if document.complete else (None, ())
     if rubric is not None:
         mistakes = lint(rubric)
     problems = _problems((*document.mistakes, *mistakes), document, name)
     if rubric is None or any(each.severity == "error" for each in problems):
         raise ScorecardError(ExitCode.RUBRIC, problems)
-    digest = sha256(text.encode("utf-8")).hexdigest()
-    return LoadedRubric(rubric, text, digest, name, problems)
+    return rubric, problems
 
 
-def _problems(
-    mistakes: Iterable[Mistake], document: Document, name: str
-) -> tuple[Problem, ...]:
-    """Give the worst problems first; a file of nothing but mistakes is cut short."""
-    ordered = worst_first(problem(each, document, name) for each in mistakes)
-    return ordered[:MOST_MISTAKES]
+def rubric_text(path: Path) -> str:
+    """Read a rubric file's text.
 
-
-def _text(path: Path) -> str:
+    Raises ScorecardError with exit code RUBRIC where it cannot be read or is no UTF-8.
+    """
     try:
         content = _content(path)
     except OSError:
@@ -84,6 +94,14 @@ def _text(path: Path) -> str:
         rule = BOM if content[:2] in {b"\xff\xfe", b"\xfe\xff"} else NOT_UTF8
         line = content[: error.start].count(b"\n") + 1
         raise _stopped(rule, path, line) from None
+
+
+def _problems(
+    mistakes: Iterable[Mistake], document: Document, name: str
+) -> tuple[Problem, ...]:
+    """Give the worst problems first; a file of nothing but mistakes is cut short."""
+    ordered = worst_first(problem(each, document, name) for each in mistakes)
+    return ordered[:MOST_MISTAKES]
 
 
 def _content(path: Path) -> bytes:

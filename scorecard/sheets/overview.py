@@ -44,10 +44,14 @@ def overview_sheet(book: Book, season: Season, rubric: Rubric) -> None:
     sheet.set_row(0, 22)
     title = season.rubric.title.in_(book.language)
     put(book, sheet, (1, 0), Cell(title, "heading"))
+    if season.what_if is not None:
+        headline = season.what_if.headline.in_(book.language)
+        put(book, sheet, (2, 0), Cell(headline, "bold"))
     row = _facts(book, sheet, season, rubric)
     row = _distribution(book, sheet, row + 1, (season, rubric))
     row = _winners(book, sheet, row + 1, (season, rubric))
     row = _severities(book, sheet, row + 1, season)
+    row = _what_if(book, sheet, row + 1, season)
     _guide(book, sheet, row + 1)
     sheet.fit_to_pages(1, 0)
     sheet.activate()
@@ -73,6 +77,16 @@ def _facts(book: Book, sheet: Worksheet, season: Season, rubric: Rubric) -> int:
         put(book, sheet, (row, 0), Cell(book.word(key), "cell group"))
         put_across(book, sheet, (row, 1, 6), Cell(value, "cell left"))
     return 3 + len(facts)
+
+
+def _what_if(book: Book, sheet: Worksheet, row: int, season: Season) -> int:
+    """List what was changed in the rubric; nothing where it is as it is."""
+    if season.what_if is None:
+        return row - 1
+    for words in season.what_if.lines():
+        put_across(book, sheet, (row, 0, _LAST), Cell(words.in_(book.language), "text"))
+        row += 1
+    return row
 
 
 def _distribution(

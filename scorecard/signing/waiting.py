@@ -34,7 +34,10 @@ class Waiting:
 
 
 def waiting(season: Season, rubric: Rubric) -> tuple[Waiting, ...]:
-    """List the certificates of a season, in the order of its awards."""
+    """List the certificates of a season, in the order of its awards.
+
+    A what-if has none.
+    """
     sealed, names = seal(season), stems(season)
     fields = _fields(rubric)
     return tuple(
@@ -48,7 +51,7 @@ def waiting(season: Season, rubric: Rubric) -> tuple[Waiting, ...]:
             fields=fields,
         )
         for award in season.awards
-        if award.status == "won"
+        if award.status == "won" and season.what_if is None
     )
 
 

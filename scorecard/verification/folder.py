@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scorecard.errors import Location, Problem, ScorecardError, worst_first
@@ -100,7 +100,8 @@ def read_sealed(path: Path) -> Sealed:
     Raises ScorecardError where the file is absent, of another form or altered.
     """
     season = load_results(path)
-    loaded = parse_rubric(season.rubric.text, path.name)
+    read = parse_rubric(season.rubric.text, path.name)
+    loaded = replace(read, what_if=season.what_if)
     return Sealed(season, loaded, seal(season))
 
 
