@@ -61,7 +61,11 @@ def find(
     """
     if not applies:
         return _without_points(indicator, _LEFT_OUT)
-    result = measured(indicator, submission, rubric)
+    return judged(indicator, measured(indicator, submission, rubric), rubric)
+
+
+def judged(indicator: Indicator, result: Measured, rubric: Rubric) -> Found:
+    """Put what was measured on the indicator's scale."""
     match result.state:
         case "scored":
             return _scored(indicator, result, rubric)

@@ -25,6 +25,7 @@ ROWS = (
     ("advice", "explanation", "self_assessment"),
     ("robustness",),
     ("run",),
+    ("amendment",),
     ("assessment", "sealing"),
     (
         *("sheets", "pages", "results", "folder", "manifest", "names"),

@@ -31,6 +31,13 @@ _TABLE = {
             "Show the criteria, weights, bands and what they rest on.",
         ),
     ),
+    "diff": Entry(
+        "scorecard.cli.rubric_diff:command",
+        Text(
+            "Apa yang berubah antara dua rubrik, dan siapa yang terkena.",
+            "What changed between two rubrics, and whom it moves.",
+        ),
+    ),
     "list": Entry(
         "scorecard.cli.rubric:list_command",
         Text("Daftar rubrik bawaan.", "List the shipped rubrics."),

@@ -36,13 +36,18 @@ def plain(rubric: Rubric) -> Data:
     return _plain(rubric)
 
 
+def plain_of(noun: object) -> Data:
+    """Give any part of a rubric as plain data; None for one that is not there."""
+    return None if noun is None else _plain(noun)
+
+
 def differences(before: Data, after: Data, path: Names = ()) -> Iterator[Difference]:
     """Walk two rubrics alike; items of a list are told by id where all have one.
 
     Where they have none they are told by number, as long as there are as many.
     """
     old, new = _keyed(before), _keyed(after)
-    if isinstance(before, list) and isinstance(after, list) and not (old and new):
+    if isinstance(before, list) and isinstance(after, list) and None in (old, new):
         old, new = _numbered(before, after), _numbered(after, before)
     if old is not None and new is not None and old.get("verb") == new.get("verb"):
         for key in (*old, *(each for each in new if each not in old)):

@@ -1,0 +1,1 @@
+"""What follows: two rubrics compared, what changed in them and whom it moves."""
