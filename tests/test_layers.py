@@ -25,7 +25,7 @@ ROWS = (
     ("advice", "explanation", "self_assessment"),
     ("robustness",),
     ("run",),
-    ("amendment",),
+    ("amendment", "rehearsal"),
     ("assessment", "sealing"),
     (
         *("sheets", "pages", "results", "folder", "manifest", "names"),

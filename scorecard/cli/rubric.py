@@ -18,7 +18,7 @@ Plain: TypeAlias = Callable[[Language], int]
 
 _TABLE = {
     "lint": Entry(
-        "scorecard.cli.rubric:lint_command",
+        "scorecard.cli.rubric_lint:command",
         Text(
             "Periksa sebuah rubrik; kode keluar 3 bila tidak sah.",
             "Check a rubric; exit code 3 if it is invalid.",
@@ -67,11 +67,6 @@ def command(language: Language) -> click.Command:
     )
 
 
-def lint_command(language: Language) -> click.Command:
-    """Build `rubric lint`."""
-    return _on_a_rubric("lint", language, lint)
-
-
 def show_command(language: Language) -> click.Command:
     """Build `rubric show`."""
     return _on_a_rubric("show", language, show_rubric)
@@ -85,19 +80,6 @@ def list_command(language: Language) -> click.Command:
 def schema_command(language: Language) -> click.Command:
     """Build `rubric schema`."""
     return _plain("schema", language, print_schema)
-
-
-def lint(choice: str | None, language: Language) -> int:
-    """Check one rubric; warnings go to stderr, mistakes end the run."""
-    from scorecard.cli.problems import severity_counts, show_problems
-    from scorecard.rubric.load import load_rubric
-
-    loaded = load_rubric(rubric_path(choice, language))
-    show_problems(loaded.warnings, language)
-    found = severity_counts(loaded.warnings, language)
-    fine = Text("tanpa masalah", "no problems").in_(language)
-    click.echo(f"{loaded.path}: {found or fine}")
-    return 0
 
 
 def show_rubric(choice: str | None, language: Language) -> int:

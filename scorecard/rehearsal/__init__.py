@@ -1,0 +1,1 @@
+"""What follows: a rubric tried on evenly drawn points, before anybody is scored."""
