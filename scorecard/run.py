@@ -117,13 +117,13 @@ def season(
     What could be mended is left out: that takes longer than all the rest.
     """
     rubric = as_things_stood(loaded.rubric, as_of, period)
-    named = (rubric.id, rubric.edition, rubric.title.text)
+    used = (rubric.id, rubric.edition, rubric.title.text, loaded.sha256, loaded.text)
     scorecards = tuple(assess(each, rubric) for each in reading.submissions)
     return Season(
         format="scorecard-results/1",
         tool=__version__,
         as_of=as_of,
-        rubric=RubricUsed(*named, loaded.sha256, loaded.text),
+        rubric=RubricUsed(*used),
         scorecards=scorecards,
         rankings=rankings(scorecards, rubric),
         awards=awards(scorecards, rubric),

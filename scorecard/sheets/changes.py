@@ -31,7 +31,7 @@ _CHANGES = (
     (Text("Peringkat sebelum", "Place before"), 10.0),
     (Text("Peringkat sesudah", "Place after"), 10.0),
     (Text("Naik peringkat", "Places risen"), 10.0),
-    (Text("Keterangan", "Remarks"), 60.0),
+    (Text("Keterangan", "Remarks"), 44.0),
 )
 
 
