@@ -272,6 +272,34 @@ def test_the_recap_has_a_sheet_of_changes_and_the_rapor_a_line():
     assert "peringkat 10 menjadi 7" in text
 
 
+def test_the_screen_of_evaluate_tells_the_comparison_in_short(capsys, tmp_path):
+    inputs, _ = with_earlier()
+    words = [str(inputs), *RUBRIC, "-o", str(tmp_path / "out"), "--no-pdf"]
+    capsys.readouterr()
+    assert main(["evaluate", *words, "--lang", "id"]) == 0
+    shown = " ".join(capsys.readouterr().out.split())
+    assert (
+        "Dibandingkan musim sebelumnya Provinsi: rata-rata 38,95 → 69,89 (+30,93);"
+        " naik 14, turun 0, tetap 0; paling naik Kalimantan Barat (+47,50)"
+    ) in shown
+
+
+def test_without_an_earlier_season_the_open_award_is_one_line(capsys, tmp_path):
+    words = [str(SAMPLES / "sesudah"), *RUBRIC, "-o", str(tmp_path / "out"), "--no-pdf"]
+    capsys.readouterr()
+    assert main(["evaluate", *words, "--lang", "en"]) == 0
+    shown = " ".join(capsys.readouterr().out.split())
+    assert shown.count("Its rise is not known. Cannot be decided yet.") == 1
+    assert "9 participants (Sumatera Barat, Riau, Sumatera Selatan, …) — Most" in shown
+
+
+def test_rubric_show_words_the_thresholds_and_the_rise(capsys):
+    assert main(["rubric", "show", RUBRIC[1], "--lang", "en"]) == 0
+    shown = " ".join(capsys.readouterr().out.split())
+    assert "above 90, above 75, up to 90, 50 to 75 and below 50" in shown
+    assert "by rise of Percentage followed up" in shown
+
+
 def test_an_earlier_season_that_is_none_stops_the_run(capsys, tmp_path):
     inputs = tmp_path / "inputs"
     shutil.copytree(SAMPLES / "sesudah", inputs)

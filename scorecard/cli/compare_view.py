@@ -9,6 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text as Styled
 
+from scorecard.cli.compared_in_short import from_to
 from scorecard.cli.standings import Look, plain_table
 from scorecard.comparison.sentences import change_text, figure_text
 from scorecard.model import (
@@ -111,18 +112,14 @@ def _summary(category: CategoryChange, look: Look) -> RenderableType:
         (look("Rata-rata", "Mean"), category.mean),
         (look("median", "median"), category.median),
     )
-    figures = "; ".join(f"{name} {_from_to(change, look)}" for name, change in parts)
+    figures = "; ".join(
+        f"{name} {from_to(change).in_(look.language)}" for name, change in parts
+    )
     counted = look(
         f"naik {category.rose}, turun {category.fell}, tetap {category.same}",
         f"{category.rose} rose, {category.fell} fell, {category.same} the same",
     )
     return Styled(f"{figures}; {counted}", style="dim")
-
-
-def _from_to(change: Change, look: Look) -> str:
-    ends = f"{_figure(change.before, look)} → {_figure(change.after, look)}"
-    told = _change(change, look)
-    return f"{ends} ({told})" if told != _NONE else ends
 
 
 def _table(mine: Sequence[Development], look: Look) -> Table:

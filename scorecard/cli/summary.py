@@ -11,6 +11,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text as Styled
 
+from scorecard.cli.compared_in_short import comparison_in_short
 from scorecard.cli.outcome import Report
 from scorecard.cli.problems import gathered, group_lines, severity_counts
 from scorecard.cli.signals import signal_in_short, signals_heading
@@ -57,6 +58,7 @@ def look_of(console: Console, language: Language) -> Look:
 def report_view(report: Report, look: Look) -> Iterator[RenderableType]:
     """Show a whole run: rankings, awards, problems, files; the outcome comes last."""
     yield from rankings_view(report.season, report.rubric, look)
+    yield from _compared(report.season, look)
     yield from _problems(report.season, report.outputs, look)
     yield from _signals(report.season, report.outputs, look)
     yield from _files(report.files, report.outputs, look)
@@ -188,11 +190,24 @@ def _awards(season: Season, rubric: Rubric, look: Look) -> Iterator[RenderableTy
             alike = _nearest(alike, season, rubric)
         if alike:
             yield from _heading(heading)
+        same: dict[tuple[str, Text], list[str]] = {}
         for award in alike:
-            title = _award_title(award, rubric, look)
+            key = (_award_title(award, rubric, look), award.reason)
             name = _name(season.scorecard(award.participant).participant)
-            reason = award.reason.in_(look.language)
-            yield _item(Styled.assemble((name, "bold"), f" — {title}. {reason}"))
+            same.setdefault(key, []).append(name)
+        for (title, reason), names in same.items():
+            words = f" — {title}. {reason.in_(look.language)}"
+            yield _item(Styled.assemble((_named(names, look), "bold"), words))
+
+
+def _compared(season: Season, look: Look) -> Iterator[RenderableType]:
+    """Say in short how the season stands against the earlier one, if there is one."""
+    if season.comparison is None:
+        return
+    words = ("Dibandingkan musim sebelumnya", "Against the earlier season")
+    yield from _heading(look(*words))
+    for line in comparison_in_short(season.comparison, look):
+        yield _item(line)
 
 
 def _nearest(
