@@ -49,7 +49,10 @@ def test_the_greatest_exact_rise_wins_though_another_is_ahead():
         "Place 1 by rise of the total: 65.93. Conditions met: 33.33 to 99.27 and rise"
         " of the total at least 0.01."
     )
-    assert won.reason.id.startswith("Urutan 1 menurut kenaikan nilai: 65,93.")
+    assert won.reason.id == (
+        "Urutan 1 menurut kenaikan nilai: 65,93. Syarat terpenuhi: dari 33,33 menjadi"
+        " 99,27 dan kenaikan nilai paling sedikit 0,01."
+    )
     assert won.number
 
 

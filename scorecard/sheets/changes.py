@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from scorecard.comparison.figures import STATES
+from scorecard.comparison.sentences import figure_text
 from scorecard.model import Comparison, Development
 from scorecard.rubric.nouns import Rubric
 from scorecard.sheets.book import Book, Cell
@@ -110,7 +110,7 @@ def _remarks(each: Development) -> Text:
             "{name} ({code}) had {total}.",
             name=old.name,
             code=old.code,
-            total=old.total.shown or STATES[old.total.state],
+            total=figure_text(old.total),
         )
         for old in each.beside
     )
