@@ -308,3 +308,22 @@ def test_an_earlier_season_that_is_none_stops_the_run(capsys, tmp_path):
     words = ["evaluate", str(inputs), *RUBRIC, "-o", str(tmp_path / "out")]
     assert main([*words, "--lang", "en"]) == 4
     assert "_season/before/results.json" in capsys.readouterr().err
+
+
+def test_a_season_may_add_to_the_table_of_regions(tmp_path):
+    """61 of the earlier season is said to have become 62 in the later one."""
+    inputs = tmp_path / "inputs"
+    shutil.copytree(with_earlier()[0], inputs)
+    earlier = inputs / "_season" / "before" / "results.json"
+    text = earlier.read_text(encoding="utf-8").replace('"code": "61"', '"code": "60"')
+    earlier.write_text(text.replace('"participant": "61"', '"participant": "60"'))
+    table = "before,after,kind,since,source\n60,61,recoded,2023-06-01,UU 1/2023\n"
+    (inputs / "_season" / "regions.csv").write_text(table)
+    words = [str(inputs), *RUBRIC, "-o", str(tmp_path / "out"), "--no-pdf"]
+    assert main(["evaluate", *words]) == 0
+    season = load_results(tmp_path / "out" / "results.json")
+    assert season.comparison is not None
+    one = season.comparison.development("61")
+    assert one is not None
+    assert (one.before_code, one.total.shown) == ("60", "47.50")
+    assert "_season/regions.csv" in {each.path for each in season.inputs}
