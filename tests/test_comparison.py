@@ -12,7 +12,16 @@ from hypothesis import strategies as st
 from scorecard.comparison.thresholds import value_classes
 from scorecard.model import Comparison, Development
 from scorecard.rubric.comparison import Comparison as Stated
-from tests.small import criterion, indicator, linear, rubric, share, submission
+from tests.small import (
+    band,
+    criterion,
+    indicator,
+    linear,
+    rubric,
+    share,
+    submission,
+    words,
+)
 from tests.two_seasons import absent, both, named, one_share, row, sent
 
 laws = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -273,6 +282,30 @@ def test_another_weight_is_named_and_makes_totals_incomparable():
         "The totals are not comparable, because the rubric changed: i: weight 60, now"
         " 70; j: weight 40, now 30."
     )
+
+
+def test_settings_bands_gates_and_tie_rules_that_changed_are_named():
+    gate = {"id": "g", "title": words("g"), "of": "i", "below": "10", "cap": "c"}
+    tie = {"title": words("masuk"), "quantity": "masuk"}
+    bands = {"basis": "assumption", "ranges": [band("a", "0", "100")]}
+    more = {"gates": [gate | {"basis": "assumption"}], "tie_break": [tie]}
+    strict = one_share(score={"missing": "not_scored", "coverage": "50"}, **more)
+    wide = one_share(bands=bands)
+    found = both([sent("11", 50)], [sent("11", 50)], rules=(one_share(), strict))
+    assert [each.en for each in found.rubric_changes] == [
+        "score.missing zero, now not_scored",
+        "score.coverage 0, now 50",
+        "the gates of the bands differ",
+        "the tie rules differ",
+    ]
+    assert found.totals.id == (
+        "Nilai tidak dapat dibandingkan, karena rubriknya berubah: score.missing"
+        " zero menjadi not_scored; score.coverage 0 menjadi 50."
+    )
+    found = both([sent("11", 50)], [sent("11", 50)], rules=(one_share(), wide))
+    assert [each.id for each in found.rubric_changes] == ["batas predikat berbeda"]
+    one = of(found, "11")
+    assert (one.total.settled, one.band_change) == (0, None)
 
 
 def test_an_indicator_of_one_season_alone_says_so():

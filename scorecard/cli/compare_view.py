@@ -140,7 +140,7 @@ def _row(each: Development, look: Look) -> Iterator[Styled | str]:
     code = each.participant.code
     moved = each.before_code not in ("", code)
     yield f"{each.before_code} → {code}" if moved else code
-    yield each.participant.name
+    yield each.participant.full_name
     yield _figure(each.total.before, look)
     yield _figure(each.total.after, look)
     yield _coloured(each.total, look)
@@ -177,7 +177,7 @@ def _reasons(mine: Iterable[Development], look: Look) -> Iterator[RenderableType
         for told in (each.total.reason, each.note if each.beside else None):
             if told is not None:
                 names = alike.setdefault(told.in_(look.language), [])
-                names.append(each.participant.name)
+                names.append(each.participant.full_name)
     if alike:
         yield Padding(Styled(_REASONS.in_(look.language), style="dim"), (1, 0, 0, 0))
     for words, names in alike.items():
@@ -196,7 +196,7 @@ def _thresholds(
     table: ThresholdTable, found: Comparison, look: Look
 ) -> Iterator[RenderableType]:
     language = look.language
-    names = {e.participant.code: e.participant.name for e in found.participants}
+    names = {e.participant.code: e.participant.full_name for e in found.participants}
     title = f"{table.title.in_(language)} ({table.definition.in_(language)})"
     yield ""
     category = table.category_title.in_(language)

@@ -20,7 +20,6 @@ from scorecard.errors import ExitCode, worst_first
 from scorecard.model import (
     AwardResult,
     InputFile,
-    Participant,
     Ranking,
     Season,
     Standing,
@@ -145,17 +144,11 @@ def _notes(season: Season) -> Iterator[tuple[str, Text]]:
             continue
         leaders = _side_leaders(season, ranking)
         for standing in ranking.standings:
-            name = _name(season.scorecard(standing.participant).participant)
+            name = season.scorecard(standing.participant).participant.full_name
             if standing.note and _is_unexpected(standing, leaders):
                 yield name, standing.note
             if standing.tie:
                 yield name, standing.tie
-
-
-def _name(participant: Participant) -> str:
-    """Name an office with its government: every one has a health office."""
-    own = participant.name
-    return f"{own}, {participant.parent_name}" if participant.parent_name else own
 
 
 def _is_unexpected(standing: Standing, leaders: frozenset[str]) -> bool:
@@ -193,7 +186,7 @@ def _awards(season: Season, rubric: Rubric, look: Look) -> Iterator[RenderableTy
         same: dict[tuple[str, Text], list[str]] = {}
         for award in alike:
             key = (_award_title(award, rubric, look), award.reason)
-            name = _name(season.scorecard(award.participant).participant)
+            name = season.scorecard(award.participant).participant.full_name
             same.setdefault(key, []).append(name)
         for (title, reason), names in same.items():
             words = f" — {title}. {reason.in_(look.language)}"

@@ -93,7 +93,7 @@ def _continued(
         if ways:
             point = replace(point, change=_change(ways[-1], point, kept))
         who = now.people[code]
-        found[code] = Trend(code, who.name, who.category, (*ways, point))
+        found[code] = Trend(code, who.full_name, who.category, (*ways, point))
     return found
 
 

@@ -79,7 +79,7 @@ def _change_row(
     return [
         Cell(titles.get(who.category, who.category), "row wrap"),
         Cell(who.code, "row code"),
-        Cell(who.name, "row wrap bold"),
+        Cell(who.full_name, "row wrap bold"),
         *figure_cells(book, each.total, (row, 3), places),
         Cell(placed.get(who.code), "row centre"),
         Cell(band[0], "row centre wrap"),

@@ -84,7 +84,7 @@ def _indicator_sheet(book: Book, found: Comparison, rubric: Rubric) -> None:
     rows = [
         [
             Cell(each.participant.code, "row code"),
-            Cell(each.participant.name, "row wrap"),
+            Cell(each.participant.full_name, "row wrap"),
             Cell(named[change.indicator].title.in_(book.language), "row wrap bold"),
             *figure_cells(book, change.value, (row, 3), rubric.score.places),
             Cell(named[change.indicator].unit.in_(book.language), "row centre"),
