@@ -89,6 +89,11 @@ def _stated(rubric: Rubric) -> Iterator[tuple[Path, Basis | None, _Figures]]:
     for position, award in enumerate(rubric.awards):
         figures = _Figures(_given(award, _AWARD), (*_AWARD, *_AWARD_RULES))
         yield ("awards", position), award.basis, figures
+    yield from _stated_beside(rubric)
+
+
+def _stated_beside(rubric: Rubric) -> Iterator[tuple[Path, Basis | None, _Figures]]:
+    """Give what decides on no total: signals, side rankings, thresholds, draws."""
     for position, signal in enumerate(rubric.signals):
         given = _given(signal, _SIGNAL)
         yield ("signals", position), signal.basis, _Figures(given, ("title", *given))
