@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,8 @@ from scorecard.pages.report.page import report_html
 from scorecard.results import load_results
 from scorecard.sealing import seal
 from tests.chromium import PROGRAM, chromium
-from tests.handmade_season import loaded_rubric
+from tests.handmade_season import handmade_season, loaded_rubric
+from tests.national import national_season
 
 IN_CI = os.environ.get("CI") == "true"
 AXE = Path(__file__).parent / "browser/node_modules/axe-core/axe.min.js"
@@ -201,6 +203,49 @@ def test_filters_add_up_and_are_cleared_at_once(report):
     assert report.run("return document.querySelector('.empty').hidden") is False
     click(report, ".filters [type=reset]")
     report.wait(f"{SHOWN}.length === 21")
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory):
+    """A report with more participants in a category than a screen holds."""
+    season = national_season(60)
+    edition = Edition(season, loaded_rubric().rubric, seal(season))
+    path = tmp_path_factory.mktemp("large") / "report.html"
+    path.write_bytes(report_html(edition, "pdf"))
+    return path.as_uri()
+
+
+def test_a_long_table_begins_with_its_first_rows_and_unfolds(browser, large):
+    browser.open(large)
+    browser.wait("document.querySelector('.fold')")
+    seen = (
+        "return [...document.querySelectorAll('#table-1 tbody tr')]"
+        ".filter(row => row.offsetParent).map(row => row.cells[0].textContent)"
+    )
+    assert browser.run(seen) == [str(place) for place in range(1, 26)]
+    click(browser, "#table-1 .fold")
+    whole = browser.run(seen)
+    assert len(whole) > 40
+    click(browser, "#table-1 .fold")
+    choose(browser, "band", "sedang")
+    assert 0 < len(browser.run(seen)) < 40
+
+
+def test_what_others_wrote_is_shown_as_text(browser, tmp_path):
+    season = handmade_season()
+    code = season.problems[0].participant
+    hostile = "</script><img src=x onerror=alert(1)>"
+    problem = replace(season.problems[0], seen=hostile)
+    edition = Edition(
+        replace(season, problems=(problem,)), loaded_rubric().rubric, seal(season)
+    )
+    path = tmp_path / "report.html"
+    path.write_bytes(report_html(edition, "pdf"))
+    browser.open(f"{path.as_uri()}#/{code}")
+    browser.wait("document.querySelector('.problem code')")
+    shown = "return document.querySelector('.problem code').textContent"
+    assert browser.run(shown) == hostile
+    assert browser.run("return document.images.length") == 0
 
 
 # --- a participant's page ----------------------------------------------------------

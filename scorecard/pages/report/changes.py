@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from scorecard.comparison.sentences import change_text, figure_text
-from scorecard.model import Comparison, Development, ThresholdTable
+from scorecard.model import Comparison, Development, SeasonNamed, ThresholdTable
 from scorecard.pages.report.slope import is_drawn, slope
 from scorecard.pages.report.view import LONG, View
 from scorecard.pages.report.words import WORDS
@@ -71,10 +71,10 @@ def changes(view: View) -> Changes | None:
     if found is None:
         return None
     about = say(
-        "Dari {before} ke {after}; garis naik hijau, turun merah.",
-        "From {before} to {after}; lines that rise are green, that fall are red.",
-        before=_season_name(found.before.title, found.before.edition),
-        after=_season_name(found.after.title, found.after.edition),
+        "Dari {before} ke {after}. Garis penuh naik, garis putus-putus turun.",
+        "From {before} to {after}. Whole lines rise, dashed lines fall.",
+        before=_days(found.before),
+        after=_days(found.after),
     )
     limits = (*((found.totals,) if found.totals else ()), *found.rubric_changes)
     followed = (each.words for each in found.regions)
@@ -106,7 +106,7 @@ def _category(category: str, found: Comparison, view: View) -> Changed:
 
 
 def _drawn(members: Sequence[Development], title: str, view: View) -> Markup:
-    lines = [each for each in members if is_drawn(each) and each.total.low is not None]
+    lines = [each for each in members if is_drawn(each)]
     if not lines:
         return Markup("")
     words = say(
@@ -164,5 +164,11 @@ def _counted(table: ThresholdTable, view: View) -> Counted:
     )
 
 
-def _season_name(title: Text, edition: str) -> Text:
-    return say("{title} {edition}", "{title} {edition}", title=title, edition=edition)
+def _days(season: SeasonNamed) -> Text:
+    return say(
+        "edisi {edition} ({start} – {end})",
+        "the edition {edition} ({start} – {end})",
+        edition=season.edition,
+        start=season.start,
+        end=season.end,
+    )

@@ -13,93 +13,112 @@ from scorecard.pages.report import svg
 from scorecard.pages.report.view import LONG, View
 
 _LEFT, _RIGHT = 34, 66
-_TOP, _HEIGHT = 18, 360
+_TOP, _HEIGHT = 12, 340
 _LEADING = 17
 _NAMED_OF_MANY = 5
 
 
 @dataclass(frozen=True, slots=True)
+class _Line:
+    """A participant's totals, how far down both stand, and the words beside them."""
+
+    change: Fraction
+    downs: tuple[int, int]
+    words: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class _End:
-    """A name beside one end of a line, and how far down it would stand by itself."""
+    """A name beside one end of a line, and how far down it stands."""
 
     words: str
     down: int
 
 
-def slope(changed: Sequence[Development], view: View, *, title: str) -> Markup:
-    """Draw who has a settled total in both seasons; of many only the ends are named."""
-    named = _named(changed)
-    down = {id(each): _downs(each, view) for each in changed}
-    parts = (
-        svg.line((_LEFT, _LEFT), (_TOP, _TOP + _HEIGHT), "axis"),
-        svg.line((_RIGHT, _RIGHT), (_TOP, _TOP + _HEIGHT), "axis"),
-        *(_line(each, down[id(each)]) for each in changed),
-        *_names(_ends(named, view, before=True), before=True),
-        *_names(_ends(named, view, before=False), before=False),
-    )
-    return svg.drawing(parts, _TOP + _HEIGHT + 12, title=title)
-
-
 def is_drawn(each: Development) -> bool:
-    """Both totals are settled, so that there is one line."""
-    return (
-        each.total.before.settled is not None and each.total.after.settled is not None
+    """Both totals are settled and comparable, so that there is one line."""
+    ends = (each.total.before, each.total.after, each.total)
+    return all(end.settled is not None for end in ends)
+
+
+def slope(changed: Sequence[Development], view: View, *, title: str) -> Markup:
+    """Draw those of whom `is_drawn` holds; of many only the extremes are named."""
+    lines = _lines(changed, view)
+    named = _named(lines)
+    parts = (
+        svg.line((_LEFT, _LEFT), (0, _TOP + _HEIGHT + 8), "axis"),
+        svg.line((_RIGHT, _RIGHT), (0, _TOP + _HEIGHT + 8), "axis"),
+        *(_drawn(each) for each in lines),
+        *_names(named, 0),
+        *_names(named, 1),
     )
+    return svg.drawing(parts, _TOP + _HEIGHT + 10, title=title)
 
 
-def _named(changed: Sequence[Development]) -> list[Development]:
+def _lines(changed: Sequence[Development], view: View) -> list[_Line]:
+    """Spread all totals over the height, the highest at the top."""
+    ends = [(_settled(each, 0), _settled(each, 1)) for each in changed]
+    most = max(end for pair in ends for end in pair)
+    least = min(end for pair in ends for end in pair)
+    unit = Fraction(_HEIGHT) / ((most - least) or 1)
+    return [
+        _Line(
+            pair[1] - pair[0],
+            (
+                _TOP + round((most - pair[0]) * unit),
+                _TOP + round((most - pair[1]) * unit),
+            ),
+            _words(each, view),
+        )
+        for each, pair in zip(changed, ends, strict=True)
+    ]
+
+
+def _settled(each: Development, side: int) -> Fraction:
+    return (each.total.before, each.total.after)[side].settled or Fraction(0)
+
+
+def _words(each: Development, view: View) -> tuple[str, str]:
+    """Write name and total, the total next to the line."""
+    own = each.participant.name
+    before = view.published(each.total.before.shown)
+    after = view.published(each.total.after.shown)
+    return f"{each.before_name or own}  {before}", f"{after}  {own}"
+
+
+def _named(lines: list[_Line]) -> list[_Line]:
     """Name everybody; of many those who rose and who fell most."""
-    if len(changed) <= LONG // 2:
-        return list(changed)
-    by_change = sorted(changed, key=lambda each: each.total.settled or Fraction(0))
+    if len(lines) <= LONG // 2:
+        return lines
+    by_change = sorted(lines, key=lambda each: each.change)
     return [*by_change[:_NAMED_OF_MANY], *by_change[-_NAMED_OF_MANY:]]
 
 
-def _line(each: Development, down: tuple[int, int]) -> Markup:
-    rose = each.total.settled or 0
-    look = "rose" if rose > 0 else "fell" if rose < 0 else "stayed"
+def _drawn(each: _Line) -> Markup:
+    look = "rose" if each.change > 0 else "fell" if each.change < 0 else "stayed"
     drawn = (
-        svg.line((_LEFT, _RIGHT), down, f"slope {look}"),
-        svg.dot(_LEFT, down[0], f"slope-dot {look}", 3),
-        svg.dot(_RIGHT, down[1], f"slope-dot {look}", 3),
+        svg.line((_LEFT, _RIGHT), each.downs, f"slope {look}"),
+        svg.dot(_LEFT, each.downs[0], look, 3),
+        svg.dot(_RIGHT, each.downs[1], look, 3),
     )
     return Markup("").join(drawn)
 
 
-def _ends(
-    changed: Sequence[Development], view: View, *, before: bool
-) -> Iterator[_End]:
-    for each in changed:
-        figure = each.total.before if before else each.total.after
-        own, shown = each.participant.name, view.published(figure.shown)
-        name = (each.before_name or own) if before else own
-        words = f"{name}  {shown}" if before else f"{shown}  {name}"
-        yield _End(words, _downs(each, view)[0 if before else 1])
-
-
-def _names(ends: Iterator[_End], *, before: bool) -> Iterator[Markup]:
-    across, look = (_LEFT - 1, "end") if before else (_RIGHT + 1, "start")
+def _names(lines: list[_Line], side: int) -> Iterator[Markup]:
+    across, look = ((_LEFT - 2, "end"), (_RIGHT + 2, "start"))[side]
+    ends = (_End(each.words[side], each.downs[side]) for each in lines)
     for each in _apart(sorted(ends, key=lambda end: (end.down, end.words))):
         yield svg.label(each.words, across, each.down + 4, f"slope-name {look}")
 
 
 def _apart(ends: Sequence[_End]) -> list[_End]:
-    """Push names down until none stands on another, then up where the foot is passed."""
-    placed: list[_End] = []
+    """Push names down until none stands on another, then up if the foot is passed."""
+    downs: list[int] = []
     for each in ends:
-        least = placed[-1].down + _LEADING if placed else each.down
-        placed.append(_End(each.words, max(each.down, least)))
+        downs.append(max(each.down, downs[-1] + _LEADING) if downs else each.down)
     floor = _TOP + _HEIGHT
-    for number in range(len(placed) - 1, -1, -1):
-        down = min(placed[number].down, floor)
-        placed[number] = _End(placed[number].words, down)
-        floor = down - _LEADING
-    return placed
-
-
-def _downs(each: Development, view: View) -> tuple[int, int]:
-    """Give how far down both ends are: the top of the scale at the top."""
-    ends = (each.total.before.settled, each.total.after.settled)
-    parts = (view.part(end or Fraction(0)) for end in ends)
-    before, after = (_TOP + round(_HEIGHT * (100 - part) / 100) for part in parts)
-    return before, after
+    for number in reversed(range(len(downs))):
+        downs[number] = min(downs[number], floor)
+        floor = downs[number] - _LEADING
+    pairs = zip(ends, downs, strict=True)
+    return [_End(each.words, down) for each, down in pairs]

@@ -95,6 +95,9 @@ async function act(button) {
     case "sort":
       sortBy(button.closest("th"));
       break;
+    case "fold":
+      turnFold(button.closest(".standings"));
+      break;
     case "theme":
       state.theme = isDark() ? "light" : "dark";
       showTheme();

@@ -5,9 +5,34 @@ function prepareTables() {
     const button = make("button", { type: "button", "data-do": "sort" }, head.textContent);
     head.replaceChildren(button);
   }
-  for (const table of document.querySelectorAll(".standings"))
+  for (const table of document.querySelectorAll(".standings")) {
     for (const row of table.querySelectorAll("tbody tr")) row.at = row.sectionRowIndex;
+    table.append(make("button", { type: "button", class: "fold", "data-do": "fold" }));
+  }
   filterTables();
+}
+
+// A whole country's table begins with its first rows; on paper all of them stand.
+const FIRST = 25;
+const LONG = 40;
+
+function foldTable(table) {
+  const rows = [...table.querySelectorAll("tbody tr")].filter((row) => !row.hidden);
+  const isLong = rows.length > LONG;
+  const isWhole = "whole" in table.dataset;
+  rows.forEach((row, at) => row.classList.toggle("folded", isLong && !isWhole && at >= FIRST));
+  const button = table.querySelector(".fold");
+  button.hidden = !isLong;
+  button.setAttribute("aria-expanded", isWhole);
+  button.textContent = isWhole
+    ? say("show_first", { n: number(FIRST) })
+    : say("show_all", { n: number(rows.length) });
+}
+
+function turnFold(table) {
+  if ("whole" in table.dataset) delete table.dataset.whole;
+  else table.dataset.whole = "";
+  foldTable(table);
 }
 
 function sortBy(head) {
@@ -23,6 +48,7 @@ function sortBy(head) {
   const rows = [...table.tBodies[0].rows];
   rows.sort(comparing(column, head.dataset.kind, order === "ascending" ? 1 : -1));
   table.tBodies[0].append(...rows);
+  foldTable(table.closest(".standings"));
 }
 
 function comparing(column, kind, sign) {
@@ -66,6 +92,7 @@ function filterTables() {
       all += 1;
     }
     table.hidden = !visible;
+    foldTable(table);
     shown += visible;
   }
   form.querySelector("output").textContent = say("showing", { n: number(shown), all: number(all) });

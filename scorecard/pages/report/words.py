@@ -156,6 +156,8 @@ WORDS: Mapping[str, Text] = {
 
 DETAILS: Mapping[str, Text] = {
     "showing": Text("Menampilkan {n} dari {all} peserta", "Showing {n} of {all}"),
+    "show_all": Text("Tampilkan semua {n} peserta", "Show all {n} participants"),
+    "show_first": Text("Tampilkan {n} teratas saja", "Show the first {n} only"),
     "back": Text("Semua peserta", "All participants"),
     "unknown": Text(
         "Tidak ada peserta dengan kode {code}.", "There is no participant {code}."
