@@ -13,6 +13,7 @@ from scorecard.comparison.improvement import (
     improvement_title,
     is_open,
 )
+from scorecard.comparison.sentences import figure_text
 from scorecard.methods.bands import rank_of_band
 from scorecard.model import Comparison, Score, Scorecard
 from scorecard.ranking import value_of
@@ -83,7 +84,7 @@ def _rise(
         why = _as_a_part(change.reason or _NO_EARLIER_SEASON)
         yield Verdict(None if is_open(scorecard, change) else False, lambda: why)
         return
-    ends = {"before": change.before.shown, "after": change.after.shown}
+    ends = {"before": figure_text(change.before), "after": figure_text(change.after)}
     words = partial(say, "dari {before} menjadi {after}", "{before} to {after}", **ends)
     yield Verdict(True, words)
     if award.least_value is not None:

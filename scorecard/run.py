@@ -121,13 +121,13 @@ def season(
     all the rest.
     """
     rubric = as_things_stood(loaded.rubric, as_of, period)
-    named = (rubric.id, rubric.edition, rubric.title.text)
+    used = (rubric.id, rubric.edition, rubric.title.text, loaded.sha256, loaded.text)
     scorecards = tuple(assess(each, rubric) for each in reading.submissions)
     found = Season(
         format="scorecard-results/1",
         tool=__version__,
         as_of=as_of,
-        rubric=RubricUsed(*named, loaded.sha256, loaded.text),
+        rubric=RubricUsed(*used),
         scorecards=scorecards,
         rankings=rankings(scorecards, rubric),
         awards=awards(scorecards, rubric),

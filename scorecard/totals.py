@@ -8,11 +8,11 @@ from fractions import Fraction
 
 from scorecard.methods.bands import band_reached
 from scorecard.methods.gates import gates_hit
-from scorecard.methods.headings import joining_of
+from scorecard.methods.headings import TOO_THIN, joining_of
 from scorecard.methods.rounding import published
 from scorecard.model import BandReached, GateHit, Score
 from scorecard.rubric.nouns import Criterion, Rubric
-from scorecard.tree import Branch, coverage, ends, flat
+from scorecard.tree import Branch, coverage, ends, flat, too_thin
 from scorecard.wording import Places, Text, say
 
 
@@ -99,7 +99,20 @@ def _why_not_scored(
         )
     if covered < rubric.score.coverage:
         return _too_little(covered, rubric)
-    return None
+    thin = next(too_thin(roots), None)
+    return None if thin is None else _too_thin(*thin, rubric)
+
+
+def _too_thin(heading: Criterion, covered: Fraction, rubric: Rubric) -> Text:
+    template = TOO_THIN
+    return say(
+        template.id,
+        template.en,
+        words=rubric.score.not_scored.text,
+        title=heading.title.text,
+        coverage=Places(covered, 2),
+        least=heading.coverage,
+    )
 
 
 def _too_little(covered: Fraction, rubric: Rubric) -> Text:

@@ -177,6 +177,18 @@ def coverage(roots: tuple[Branch, ...]) -> Fraction:
     return 100 * _weight_of(roots, _COVERED) / applicable
 
 
+def too_thin(roots: tuple[Branch, ...]) -> Iterator[tuple[Criterion, Fraction]]:
+    """Give each heading with less evidence (per cent) than the rubric asks of it."""
+    for branch in flat(roots):
+        node = branch.node
+        if not isinstance(node, Criterion) or node.informative or not node.coverage:
+            continue
+        if _weight_of(branch.children, (*_COVERED, "missing")):
+            covered = coverage(branch.children)
+            if covered < node.coverage:
+                yield node, covered
+
+
 def _weight_of(branches: tuple[Branch, ...], states: tuple[str, ...]) -> Fraction:
     """Weigh the indicators in some states, each level divided by what applies."""
     whole = sum((b.weight for b in branches if _is_applicable(b)), Fraction(0))

@@ -70,7 +70,11 @@ def _ranked() -> dict[str, Any]:
         "peringkat",
         THIRD,
         aggregate="harmonic_mean",
-        indicators=[figure("selesai", "50", CURVE), figure("lalu", "50", RANK)],
+        coverage="50",
+        indicators=[
+            figure("selesai", "60", CURVE, missing="exclude"),
+            figure("lalu", "40", RANK),
+        ],
     )
 
 
@@ -79,6 +83,6 @@ def _multiplied() -> dict[str, Any]:
         "kali",
         THIRD,
         aggregate="product",
-        scale={"verb": "power", "at": "100", "exponent": "0.5"},
+        scale={"verb": "power", "at": "4", "exponent": "-0.5"},
         indicators=[figure("hari", "1", FADING), figure("masuk_lalu", "1", POWER)],
     )

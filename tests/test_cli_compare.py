@@ -272,6 +272,34 @@ def test_the_recap_has_a_sheet_of_changes_and_the_rapor_a_line():
     assert "peringkat 10 menjadi 7" in text
 
 
+def test_the_screen_of_evaluate_tells_the_comparison_in_short(capsys, tmp_path):
+    inputs, _ = with_earlier()
+    words = [str(inputs), *RUBRIC, "-o", str(tmp_path / "out"), "--no-pdf"]
+    capsys.readouterr()
+    assert main(["evaluate", *words, "--lang", "id"]) == 0
+    shown = " ".join(capsys.readouterr().out.split())
+    assert (
+        "Dibandingkan musim sebelumnya Provinsi: rata-rata 38,95 → 69,89 (+30,93);"
+        " naik 14, turun 0, tetap 0; paling naik Kalimantan Barat (+47,50)"
+    ) in shown
+
+
+def test_without_an_earlier_season_the_open_award_is_one_line(capsys, tmp_path):
+    words = [str(SAMPLES / "sesudah"), *RUBRIC, "-o", str(tmp_path / "out"), "--no-pdf"]
+    capsys.readouterr()
+    assert main(["evaluate", *words, "--lang", "en"]) == 0
+    shown = " ".join(capsys.readouterr().out.split())
+    assert shown.count("Its rise is not known. Cannot be decided yet.") == 1
+    assert "9 participants (Sumatera Barat, Riau, Sumatera Selatan, …) — Most" in shown
+
+
+def test_rubric_show_words_the_thresholds_and_the_rise(capsys):
+    assert main(["rubric", "show", RUBRIC[1], "--lang", "en"]) == 0
+    shown = " ".join(capsys.readouterr().out.split())
+    assert "above 90, above 75, up to 90, 50 to 75 and below 50" in shown
+    assert "by rise of Percentage followed up" in shown
+
+
 def test_an_earlier_season_that_is_none_stops_the_run(capsys, tmp_path):
     inputs = tmp_path / "inputs"
     shutil.copytree(SAMPLES / "sesudah", inputs)
@@ -280,3 +308,22 @@ def test_an_earlier_season_that_is_none_stops_the_run(capsys, tmp_path):
     words = ["evaluate", str(inputs), *RUBRIC, "-o", str(tmp_path / "out")]
     assert main([*words, "--lang", "en"]) == 4
     assert "_season/before/results.json" in capsys.readouterr().err
+
+
+def test_a_season_may_add_to_the_table_of_regions(tmp_path):
+    """61 of the earlier season is said to have become 62 in the later one."""
+    inputs = tmp_path / "inputs"
+    shutil.copytree(with_earlier()[0], inputs)
+    earlier = inputs / "_season" / "before" / "results.json"
+    text = earlier.read_text(encoding="utf-8").replace('"code": "61"', '"code": "60"')
+    earlier.write_text(text.replace('"participant": "61"', '"participant": "60"'))
+    table = "before,after,kind,since,source\n60,61,recoded,2023-06-01,UU 1/2023\n"
+    (inputs / "_season" / "regions.csv").write_text(table)
+    words = [str(inputs), *RUBRIC, "-o", str(tmp_path / "out"), "--no-pdf"]
+    assert main(["evaluate", *words]) == 0
+    season = load_results(tmp_path / "out" / "results.json")
+    assert season.comparison is not None
+    one = season.comparison.development("61")
+    assert one is not None
+    assert (one.before_code, one.total.shown) == ("60", "47.50")
+    assert "_season/regions.csv" in {each.path for each in season.inputs}

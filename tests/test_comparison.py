@@ -6,15 +6,25 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from scorecard.comparison.thresholds import value_classes
 from scorecard.model import Comparison, Development
 from scorecard.rubric.comparison import Comparison as Stated
-from tests.small import criterion, indicator, linear, rubric, share, submission
+from tests.small import (
+    band,
+    criterion,
+    indicator,
+    linear,
+    rubric,
+    share,
+    submission,
+    words,
+)
 from tests.two_seasons import absent, both, named, one_share, row, sent
 
+laws = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 TABLE = {
     "indicator": "i",
     "above": ["90", "75"],
@@ -143,6 +153,7 @@ def season(figures: list[tuple[int, int]]) -> list:
     return [sent(f"{11 + n}", done, all_) for n, (all_, done) in enumerate(figures)]
 
 
+@laws
 @given(recaps)
 def test_a_season_beside_itself_changes_nothing(figures: list[tuple[int, int]]) -> None:
     found = both(season(figures), season(figures))
@@ -154,6 +165,7 @@ def test_a_season_beside_itself_changes_nothing(figures: list[tuple[int, int]]) 
     assert found.rubric_changes == found.regions == ()
 
 
+@laws
 @given(recaps, recaps)
 def test_swapping_the_seasons_negates_every_change(
     one: list[tuple[int, int]], other: list[tuple[int, int]]
@@ -169,6 +181,7 @@ def test_swapping_the_seasons_negates_every_change(
         assert mirrored.band_change == -each.band_change
 
 
+@laws
 @given(
     st.lists(st.integers(0, 100), unique=True, max_size=4),
     st.lists(st.integers(0, 100), unique=True, max_size=4),
@@ -269,6 +282,30 @@ def test_another_weight_is_named_and_makes_totals_incomparable():
         "The totals are not comparable, because the rubric changed: i: weight 60, now"
         " 70; j: weight 40, now 30."
     )
+
+
+def test_settings_bands_gates_and_tie_rules_that_changed_are_named():
+    gate = {"id": "g", "title": words("g"), "of": "i", "below": "10", "cap": "c"}
+    tie = {"title": words("masuk"), "quantity": "masuk"}
+    bands = {"basis": "assumption", "ranges": [band("a", "0", "100")]}
+    more = {"gates": [gate | {"basis": "assumption"}], "tie_break": [tie]}
+    strict = one_share(score={"missing": "not_scored", "coverage": "50"}, **more)
+    wide = one_share(bands=bands)
+    found = both([sent("11", 50)], [sent("11", 50)], rules=(one_share(), strict))
+    assert [each.en for each in found.rubric_changes] == [
+        "score.missing zero, now not_scored",
+        "score.coverage 0, now 50",
+        "the gates of the bands differ",
+        "the tie rules differ",
+    ]
+    assert found.totals.id == (
+        "Nilai tidak dapat dibandingkan, karena rubriknya berubah: score.missing"
+        " zero menjadi not_scored; score.coverage 0 menjadi 50."
+    )
+    found = both([sent("11", 50)], [sent("11", 50)], rules=(one_share(), wide))
+    assert [each.id for each in found.rubric_changes] == ["batas predikat berbeda"]
+    one = of(found, "11")
+    assert (one.total.settled, one.band_change) == (0, None)
 
 
 def test_an_indicator_of_one_season_alone_says_so():
@@ -403,6 +440,43 @@ def test_a_table_of_old_changes_does_not_disturb_seasons_after_them():
     )
     assert of(found, "12.02").before_code == "12.02"
     assert found.regions == ()
+
+
+def test_a_late_row_takes_no_code_from_who_still_has_it():
+    """12.02 goes on as itself; 12.03 entered, whatever became of codes long ago."""
+    found = both(
+        [sent("12.02", 10)],
+        [sent("12.02", 20), sent("12.03", 40)],
+        row("12.02", "12.03", "recoded", date(2020, 1, 1)),
+    )
+    assert of(found, "12.02").total.shown == "10.00"
+    assert of(found, "12.03").presence == "entered"
+
+
+codes = st.sampled_from(["11", "12", "13", "14"])
+rows = st.builds(
+    row,
+    codes,
+    codes,
+    st.sampled_from(["recoded", "renamed", "split", "merged"]),
+    st.sampled_from([date(2020, 1, 1), date(2024, 7, 1)]),
+)
+
+
+@laws
+@given(st.sets(codes), st.sets(codes), st.lists(rows, max_size=6))
+def test_whatever_the_table_says_nobody_is_lost_or_counted_twice(
+    before: set[str], after: set[str], table: list
+) -> None:
+    found = both(
+        [sent(code, 10) for code in sorted(before)],
+        [sent(code, 20) for code in sorted(after)],
+        *table,
+    )
+    there = [each for each in found.participants if each.presence != "left"]
+    assert {each.participant.code for each in there} == after
+    then = [each.before_code for each in found.participants if each.before_code]
+    assert sorted(then) == sorted(before)
 
 
 @pytest.mark.parametrize("name", ["", "Lain"])

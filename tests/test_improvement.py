@@ -8,6 +8,7 @@ from dataclasses import replace
 from scorecard.awards import awards
 from scorecard.comparison.comparing import compared
 from scorecard.model import AwardResult, Submission
+from scorecard.robustness.testing import robustness
 from scorecard.rubric.nouns import Rubric
 from tests.small import criterion, indicator, linear, mark, rubric, share, words
 from tests.two_seasons import AFTER, BEFORE, absent, one_share, season_of, sent
@@ -48,7 +49,10 @@ def test_the_greatest_exact_rise_wins_though_another_is_ahead():
         "Place 1 by rise of the total: 65.93. Conditions met: 33.33 to 99.27 and rise"
         " of the total at least 0.01."
     )
-    assert won.reason.id.startswith("Urutan 1 menurut kenaikan nilai: 65,93.")
+    assert won.reason.id == (
+        "Urutan 1 menurut kenaikan nilai: 65,93. Syarat terpenuhi: dari 33,33 menjadi"
+        " 99,27 dan kenaikan nilai paling sedikit 0,01."
+    )
     assert won.number
 
 
@@ -126,3 +130,15 @@ def test_an_indicator_named_is_what_must_have_risen():
     )
     assert told(results) == [("12", "won")]
     assert "rise of i: 30.00" in results[0].reason.en
+
+
+def test_robustness_draws_the_other_awards_alone():
+    """The earlier season is not drawn: no chance of the greatest rise is known."""
+    stated = {"draws": "50", "seed": "1", "lowest": "5", "highest": "95"}
+    stated |= {"variance_draws": "0", "weights": "10", "basis": "assumption"}
+    best = {"id": "terbaik", "title": words("Terbaik"), "places": "1"}
+    rules = one_share(awards=[AWARD, best | {"basis": "assumption"}], robustness=stated)
+    now = season_of(rules, sent("11", 50), sent("12", 60))
+    found = robustness(now.season, rules, rules.robustness)
+    chances = {chance.award for each in found.ranks for chance in each.awards}
+    assert chances == {"terbaik"}

@@ -6,17 +6,20 @@ import io
 import os
 import shutil
 import subprocess
+import zlib
 from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
 from PIL import Image, ImageChops, ImageCms
 
-from scorecard.pages import finish
+from scorecard.pages import finish, slimming
 from scorecard.pages.bundle import bundled
 from scorecard.pages.pdf import engine, to_pdf
+from scorecard.pages.pictures import indexed
 from scorecard.pages.slimming import bare_font
 from scorecard.pages.srgb import srgb_profile
+from tests.test_pages_archival import adorned
 from tests.test_pages_render import pages
 
 IN_CI = os.environ.get("CI") == "true"
@@ -104,3 +107,59 @@ def drawn(pdf: bytes, stem: Path) -> bytes:
 def read(pdf: bytes) -> bytes:
     command = ["pdftotext", "-layout", "-", "-"]
     return subprocess.run(command, input=pdf, check=True, capture_output=True).stdout
+
+
+def picture(colours: int, size: tuple[int, int] = (37, 23)) -> Image.Image:
+    """Draw a picture with so many colours, in rows that do not end with a byte."""
+    made = Image.new("RGB", size)
+    for n in range(size[0] * size[1]):
+        shade = n * 7 % colours
+        made.putpixel((n % size[0], n // size[0]), (shade % 256, shade // 256, 99))
+    return made
+
+
+def idat(made: Image.Image) -> bytes:
+    out = io.BytesIO()
+    made.save(out, "PNG", compress_level=0)
+    content = out.getvalue()
+    start = content.index(b"IDAT") + 4
+    return content[start : start + int.from_bytes(content[start - 8 : start - 4])]
+
+
+@pytest.mark.parametrize(
+    ("colours", "bits"), [(1, 1), (2, 1), (3, 2), (4, 2), (16, 4), (17, 8), (256, 8)]
+)
+def test_a_picture_of_few_colours_is_the_same_from_its_table(
+    colours: int, bits: int
+) -> None:
+    made = picture(colours)
+    found = indexed(idat(made), made.size)
+    assert found is not None
+    assert (found.bits, len(found.colours)) == (bits, 3 * colours)
+    numbers = "".join(f"{byte:08b}" for byte in zlib.decompress(found.rows))
+    row = -(-made.width * bits // 8) * 8
+    for y in range(made.height):
+        for x in range(made.width):
+            start = y * row + x * bits
+            number = int(numbers[start : start + bits], 2)
+            assert tuple(found.colours[3 * number :][:3]) == made.getpixel((x, y))
+
+
+def test_a_picture_of_many_colours_stays_as_it_is() -> None:
+    made = picture(257)
+    assert indexed(idat(made), made.size) is None
+
+
+@needs_pango
+@needs_poppler
+def test_a_logo_of_few_colours_is_drawn_as_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = adorned()
+    slim = to_pdf(page)
+    monkeypatch.setattr(slimming, "store_indexed", lambda _: None)
+    plain = to_pdf(page)
+    assert isinstance(slim, bytes)
+    assert isinstance(plain, bytes)
+    assert b"/Indexed" in slim
+    assert drawn(slim, tmp_path / "slim") == drawn(plain, tmp_path / "plain")

@@ -18,6 +18,8 @@ from openpyxl import load_workbook
 
 from scorecard.awards import awards
 from scorecard.cli import main
+from scorecard.engine import PdfEngine
+from scorecard.export import artifacts, write
 from scorecard.manifest import manifest
 from scorecard.model import (
     Mark,
@@ -46,6 +48,8 @@ from scorecard.run import how_sure
 from scorecard.scoring import assess
 from scorecard.sealing import seal
 from scorecard.sheets.recap import recap_workbook
+from scorecard.verification.folder import verify_folder
+from scorecard.verification.remade import Remaking
 from scorecard.verification.robustness import robustness_problems
 from scorecard.wording import Text
 from tests.handmade_season import AS_OF, handmade_season, loaded_rubric
@@ -662,6 +666,25 @@ def test_figures_that_were_altered_are_told_from_those_of_another_machine(drawn_
     assert [code for code, _ in codes(high=first.high + 3)] == ["robustness-other"]
     (gone,) = robustness_problems(found, None)
     assert gone.code == "robustness-other"
+
+
+def test_verify_draws_again_what_a_whole_forged_folder_says(drawn_season, tmp_path):
+    """All files are made from the forged figure, and all lists agree with them."""
+    rules, no_pdf = loaded_rubric().rubric, PdfEngine(False, Text("", ""), "")
+    found = drawn_season.robustness
+    sure = replace(found.ranks[1], leads="99.9")
+    forged = replace(found, ranks=(found.ranks[0], sure, *found.ranks[2:]))
+
+    def codes(season: Season, name: str) -> list[str]:
+        made = artifacts(season, rules, workers=1, pdf=no_pdf)
+        write(made, tmp_path / name)
+        verified = verify_folder(tmp_path / name, Remaking(no_pdf))
+        return [each.code for each in verified.problems]
+
+    assert codes(drawn_season, "as-drawn") == []
+    assert codes(replace(drawn_season, robustness=forged), "forged") == [
+        "robustness-other"
+    ]
 
 
 def test_the_default_rubric_states_what_is_uncertain():

@@ -80,7 +80,7 @@ def test_another_way_of_writing_the_same_rules_is_no_change() -> None:
             "band",
         ),
         ("score.coverage=30", "score", "total › least coverage (%): 0 → 30"),
-        ("deadline=2026-03-15", "limits", "deadline: 2026-02-28 → 2026-03-15"),
+        ("deadline=2026-03-15", "limits", "deadline: 28 February 2026 → 15 March 2026"),
         (
             "indicators.speed.title.en=Speed",
             "wording",
@@ -94,6 +94,22 @@ def test_a_change_is_told_by_its_kind_and_in_words(setting, kind, words) -> None
     assert [each for each, _ in found] == [kind]
     if kind != "wording":
         assert found == [(kind, words)]
+
+
+def test_what_comes_and_goes_is_told_so() -> None:
+    """A band, an award and a gate that only one of the two has."""
+    without = OLD.model_copy(update={"awards": OLD.awards[:1], "gates": ()})
+    found = dict(told(without))
+    assert found["awards"].startswith("Removed: Most Improved: 1 winners in each")
+    assert found["gates"].startswith("Removed: ")
+    assert told(OLD, without)[-1][1].startswith("Added: Most Improved: 1 winners")
+    worst = OLD.bands.ranges[-1]
+    fewer = OLD.bands.model_copy(update={"ranges": OLD.bands.ranges[:-1]})
+    ((kind, words),) = told(OLD.model_copy(update={"bands": fewer}))
+    assert (kind, words) == (
+        "bands",
+        f"bands › “{worst.title.text.en}” was removed (0–49.99)",
+    )
 
 
 def test_each_weight_that_moves_is_told() -> None:

@@ -87,6 +87,51 @@ def test_not_scored_says_which_evidence_is_absent() -> None:
     assert card.reason.id == "tidak dapat dinilai: dua tidak ada."
 
 
+def test_a_heading_may_ask_for_evidence_of_its_own() -> None:
+    """The whole is covered by 65 %, one heading by 30 %: nothing is scored."""
+    thin = two(missing="exclude") | {"weight": "50", "coverage": "31"}
+    other = criterion("l", "50", indicators=[indicator("tiga", **HALF)])
+    card = assess(ONE, rubric(thin, other))
+    assert card.coverage == 65
+    assert card.total is None
+    assert card.reason.en == (
+        "tidak dapat dinilai: the evidence of k covers 30.00 % of its weight, at least "
+        "31 % is needed."
+    )
+    enough = assess(ONE, rubric(thin | {"coverage": "30"}, other))
+    assert enough.total is not None
+
+
+def test_a_heading_of_nothing_that_applies_asks_for_no_evidence() -> None:
+    absent = {"if_none": "not_applicable", **share("lalu", "masuk_lalu")}
+    gone = indicator("dua", measure=absent)
+    thin = criterion("k", "50", coverage="80", indicators=[gone])
+    other = criterion("l", "50", indicators=[indicator("tiga", **HALF)])
+    card = assess(
+        submission(selesai=1, masuk=2, lalu=0, masuk_lalu=0), rubric(thin, other)
+    )
+    assert card.total is not None
+    assert card.total.low == 50
+
+
+def test_a_scale_on_a_heading_is_put_on_what_its_parts_come_to() -> None:
+    """A mean of 78 between 60 and 90 is worth 60 points; its parts add up no more."""
+    scaled = two() | {"scale": linear("60", "90")}
+    card = assess(FULL, rubric(scaled))
+    assert card.total is not None
+    assert card.total.low == 60
+    assert [each.contribution for each in card.findings] == [None, None]
+
+
+def test_a_scale_that_falls_turns_the_ends_of_an_interval() -> None:
+    waiting = indicator("mutu", "50", **MARK)
+    known = indicator("satu", "50", **HALF)
+    falling = criterion("k", indicators=[waiting, known], scale=linear("100", "0"))
+    card = assess(ONE, rubric(falling))
+    assert card.total is not None
+    assert (card.total.low, card.total.high) == (25, 75)
+
+
 def test_coverage_below_the_least_share_is_not_scored() -> None:
     rules = rubric(two(missing="exclude"), score={"coverage": "31"})
     card = assess(ONE, rules)

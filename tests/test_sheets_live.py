@@ -34,6 +34,7 @@ from scorecard.sheets.words import word
 from tests import small
 from tests.filled_forms import Filled, fillings, plan_of, submission_of
 from tests.handmade_season import handmade_season, loaded_rubric
+from tests.index_verbs import index_verbs
 from tests.shipped import RUBRICS, shipped
 from tests.test_sheets_recalculated import TOLERANCE, season_of
 
@@ -280,13 +281,20 @@ def alike(seen: object, value: object) -> bool:
 
 # --- cases ---------------------------------------------------------------------------
 
+INDICES = "verbs of indices"
 MARKS = ("0", "1", "2.5", "3", "4", "")
+
+
+@cache
+def rubric_of(name: str) -> Rubric:
+    """Give a shipped rubric, or the one of all that indices need."""
+    return index_verbs() if name == INDICES else shipped(name)
 
 
 @cache
 def evidences(name: str) -> tuple[Scorecard, ...]:
     """Scorecards of generated evidence, marks included."""
-    plan = plan_of(shipped(name))
+    plan = plan_of(rubric_of(name))
     found: list[Filled] = []
 
     @settings(
@@ -334,9 +342,9 @@ def test_there_are_two_thousand_cases() -> None:
     assert len(RUBRICS) * LEAST >= 2_000
 
 
-@pytest.mark.parametrize("name", sorted(RUBRICS))
+@pytest.mark.parametrize("name", [*sorted(RUBRICS), INDICES])
 def test_other_evidence_typed_in_scores_as_the_engine_does(name: str) -> None:
-    rubric = shipped(name)
+    rubric = rubric_of(name)
     cards = evidences(name)
     wrong, compared = [], 0
     for one in cards:

@@ -25,7 +25,9 @@ from scorecard.rubric.nouns import Rubric
 from scorecard.scoring import assess
 from scorecard.sheets.compliance import compliance_workbook
 from scorecard.sheets.recap import recap_workbook
+from scorecard.wording import Text
 from tests.handmade_season import handmade_season, loaded_rubric
+from tests.index_verbs import index_verbs
 from tests.shipped import RUBRICS, sent, shipped
 from tests.small import criterion, indicator, linear, mark, rubric, share, submission
 
@@ -110,6 +112,19 @@ def test_compliance_sheets_of_the_handmade_season_recalculate(code: str) -> None
     rubric = loaded_rubric().rubric
     content = compliance_workbook(handmade_season(), rubric, code)
     assert len(recalculated(content)) > 50
+    assert disagreeing(content) == []
+
+
+@pytest.mark.parametrize("hari", [2, 40, "kira-kira"])
+def test_sheets_of_the_verbs_of_indices_recalculate(hari: int | str) -> None:
+    """A figure that is unreadable makes ends of what turns them round, too."""
+    figures = {"masuk": 120, "arsip": 9, "selesai": 55, "lalu": 3, "masuk_lalu": 8}
+    sent = submission(**figures, hari=hari)
+    if isinstance(hari, str):
+        unread = replace(sent.answers["hari"], value=None, unreadable=Text("x", "x"))
+        sent = replace(sent, answers={**sent.answers, "hari": unread})
+    card, content = sheet_of(index_verbs(), sent)
+    assert card.total is not None and card.total.is_interval == isinstance(hari, str)
     assert disagreeing(content) == []
 
 

@@ -234,6 +234,15 @@ def test_the_issuer_is_named_only_where_its_own_certificate_vouches() -> None:
     ]
 
 
+def test_an_issuers_certificate_may_come_as_bytes_too() -> None:
+    subject, private, pem = authority("Balai Sertifikasi Elektronik")
+    content = packed(ec.generate_private_key(ec.SECP256R1()), issuer=(subject, private))
+    der = x509.load_pem_x509_certificate(pem).public_bytes(Encoding.DER)
+    assert open_key(content, SECRET, NOON, der).vouched_by == (
+        "Balai Sertifikasi Elektronik",
+    )
+
+
 def test_an_issuer_that_the_rubric_does_not_know_is_not_named() -> None:
     subject, private, pem = authority("Penerbit Lain")
     content = packed(ec.generate_private_key(ec.SECP256R1()), issuer=(subject, private))
@@ -243,12 +252,12 @@ def test_an_issuer_that_the_rubric_does_not_know_is_not_named() -> None:
 def test_an_issuer_that_only_has_the_name_is_refused() -> None:
     subject, private, _ = authority("Balai Sertifikasi Elektronik")
     content = packed(ec.generate_private_key(ec.SECP256R1()), issuer=(subject, private))
-    for other in (authority("Penerbit Lain")[2], b"-----BEGIN CERTIFICATE-----"):
+    for other in (authority("Penerbit Lain")[2], b"-----BEGIN CERTIFICATE-----", b""):
         with pytest.raises(RefusedKeyError) as error:
             open_key(content, SECRET, NOON, other)
         assert error.value.reason.id == (
-            "Berkas penerbit bukan sertifikat (PEM) yang menerbitkan sertifikat kunci "
-            "ini."
+            "Berkas penerbit bukan sertifikat (PEM atau DER) yang menerbitkan "
+            "sertifikat kunci ini."
         )
 
 

@@ -93,6 +93,12 @@ def test_two_regions_cannot_both_have_become_one_by_a_new_code(tmp_path: Path):
     ]
 
 
+def test_one_region_cannot_have_become_two_by_new_codes(tmp_path: Path):
+    lines = "11,12,recoded,2025-01-02,UU\n11,13,recoded,2025-01-02,UU\n"
+    (problem,) = read(tmp_path, HEAD + lines).problems
+    assert (problem.code, problem.seen) == ("succession-twice", "11")
+
+
 @pytest.mark.parametrize("text", ["a,b\n1,2\n", "\xff"])
 def test_a_file_that_is_no_such_table_stops_the_run(tmp_path: Path, text: str):
     with pytest.raises(ScorecardError) as stopped:

@@ -11,6 +11,7 @@ import pytest
 from openpyxl import load_workbook
 
 from scorecard.cli import main
+from scorecard.cli.choices import shipped_rubrics
 from scorecard.errors import ExitCode, Problem, ScorecardError
 from scorecard.results import load_results
 from scorecard.rubric.altering import Alteration, altered_rubric
@@ -80,6 +81,15 @@ def test_a_place_is_found_by_ids_positions_and_keys_not_yet_written() -> None:
     assert changes("tie_break.1.prefer=lower") == {
         "tie_break.1.prefer": ("higher", "lower")
     }
+    # Where each figure has a basis of its own, one that is tried is an assumption.
+    recap = altered_rubric(
+        shipped_rubrics()["kemendagri-recap"], Alteration(("score.coverage=7",))
+    )
+    assert recap.what_if is not None
+    assert [each.path for each in recap.what_if.changes] == [
+        "score.coverage",
+        "score.basis.coverage",
+    ]
     assert changes("score.coverage=30") == {"score.coverage": ("0", "30")}
     assert changes("robustness.aggregates=[lowest, weighted_mean]") == {
         "robustness.aggregates": (

@@ -31,6 +31,9 @@ def one_share(**more: Any) -> Rubric:
     return rubric(criterion("k", indicators=[indicator("i")]), **more)
 
 
+_PLAIN = one_share()
+
+
 def sent(code: str, closed: int, received: int = 100, name: str = "") -> Submission:
     """Send a recap of so many closed out of so many received."""
     return named(submission(code, masuk=received, selesai=closed), name)
@@ -73,7 +76,7 @@ def both(
     rules: tuple[Rubric, Rubric] | None = None,
 ) -> Comparison:
     """Compare two seasons of one rubric, or of two."""
-    old, new = rules or (one_share(), one_share())
+    old, new = rules or (_PLAIN, _PLAIN)
     then = season_of(old, *before, as_of=BEFORE)
     return compared(then, season_of(new, *after), rows)
 

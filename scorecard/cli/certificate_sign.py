@@ -174,10 +174,10 @@ def _further_options(
             type=file,
             metavar=name,
             help=Text(
-                "Sertifikat penerbit (PEM). Hanya bila ia memang menerbitkan "
+                "Sertifikat penerbit (PEM atau DER). Hanya bila ia memang menerbitkan "
                 "sertifikat kunci ini, nama penerbit dicantumkan.",
-                "The issuer's certificate (PEM). Only if it did issue this key's "
-                "certificate is the issuer named.",
+                "The issuer's certificate (PEM or DER). Only if it did issue this "
+                "key's certificate is the issuer named.",
             ).in_(language),
         ),
         click.Option(

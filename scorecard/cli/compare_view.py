@@ -9,6 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text as Styled
 
+from scorecard.cli.compared_in_short import from_to
 from scorecard.cli.standings import Look, plain_table
 from scorecard.comparison.sentences import change_text, figure_text
 from scorecard.model import (
@@ -111,18 +112,14 @@ def _summary(category: CategoryChange, look: Look) -> RenderableType:
         (look("Rata-rata", "Mean"), category.mean),
         (look("median", "median"), category.median),
     )
-    figures = "; ".join(f"{name} {_from_to(change, look)}" for name, change in parts)
+    figures = "; ".join(
+        f"{name} {from_to(change).in_(look.language)}" for name, change in parts
+    )
     counted = look(
         f"naik {category.rose}, turun {category.fell}, tetap {category.same}",
         f"{category.rose} rose, {category.fell} fell, {category.same} the same",
     )
     return Styled(f"{figures}; {counted}", style="dim")
-
-
-def _from_to(change: Change, look: Look) -> str:
-    ends = f"{_figure(change.before, look)} → {_figure(change.after, look)}"
-    told = _change(change, look)
-    return f"{ends} ({told})" if told != _NONE else ends
 
 
 def _table(mine: Sequence[Development], look: Look) -> Table:
@@ -143,7 +140,7 @@ def _row(each: Development, look: Look) -> Iterator[Styled | str]:
     code = each.participant.code
     moved = each.before_code not in ("", code)
     yield f"{each.before_code} → {code}" if moved else code
-    yield each.participant.name
+    yield each.participant.full_name
     yield _figure(each.total.before, look)
     yield _figure(each.total.after, look)
     yield _coloured(each.total, look)
@@ -180,7 +177,7 @@ def _reasons(mine: Iterable[Development], look: Look) -> Iterator[RenderableType
         for told in (each.total.reason, each.note if each.beside else None):
             if told is not None:
                 names = alike.setdefault(told.in_(look.language), [])
-                names.append(each.participant.name)
+                names.append(each.participant.full_name)
     if alike:
         yield Padding(Styled(_REASONS.in_(look.language), style="dim"), (1, 0, 0, 0))
     for words, names in alike.items():
@@ -199,7 +196,7 @@ def _thresholds(
     table: ThresholdTable, found: Comparison, look: Look
 ) -> Iterator[RenderableType]:
     language = look.language
-    names = {e.participant.code: e.participant.name for e in found.participants}
+    names = {e.participant.code: e.participant.full_name for e in found.participants}
     title = f"{table.title.in_(language)} ({table.definition.in_(language)})"
     yield ""
     category = table.category_title.in_(language)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -98,8 +99,8 @@ def explain(request: Request) -> int:
     from scorecard.cli.screen import screen, show
     from scorecard.cli.what_if_view import what_if_lines
 
-    show(screen(), what_if_lines(source.season, request.language))
-    show(screen(), _view(step, scorecard.participant, request.language))
+    view = _view(step, scorecard.participant, request.language)
+    show(screen(), chain(what_if_lines(source.season, request.language), view))
     return 0
 
 

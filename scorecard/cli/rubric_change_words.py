@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from typing import Any, TypeAlias
 
 from scorecard.amendment.changes import Change, title_of
+from scorecard.cli.rubric_change_keys import KEYS
 from scorecard.cli.rubric_measures import measure_lines
 from scorecard.cli.rubric_rules import award_rules, gate_rules
 from scorecard.methods.aggregates import SENTENCES
@@ -21,62 +24,9 @@ from scorecard.rubric.strict_yaml import Data
 from scorecard.wording import Text, joined, same, say
 
 _LONGEST = 100
+_NONE = same("—")
 _MOST_PLACES = 6
-_KEYS: Mapping[str, Text] = {
-    "weight": Text("bobot", "weight"),
-    "weights": Text("bobot", "weight"),
-    "informative": Text("hanya informasi", "informative"),
-    "aggregate": Text("cara menggabungkan", "how parts are joined"),
-    "missing": Text("bila tanpa bukti", "without evidence"),
-    "scale": Text("skala", "scale"),
-    "measure": Text("ukuran", "measure"),
-    "points": Text("poin", "points"),
-    "title": Text("judul", "title"),
-    "remedy": Text("cara memperbaiki", "remedy"),
-    "clause": Text("dasar aturan", "clause"),
-    "deadline": Text("batas penyerahan", "deadline"),
-    "as_of": Text("hari penilaian", "day of judgement"),
-    "period": Text("periode", "period"),
-    "start": Text("awal", "start"),
-    "end": Text("akhir", "end"),
-    "score": Text("nilai akhir", "total"),
-    "places": Text("banyaknya", "number of places"),
-    "mode": Text("pembulatan", "rounding"),
-    "maximum": Text("nilai tertinggi", "highest"),
-    "coverage": Text("cakupan paling sedikit (%)", "least coverage (%)"),
-    "ranks_on": Text("peringkat menurut nilai", "places by the total"),
-    "bands_on": Text("predikat menurut nilai", "bands by the total"),
-    "from": Text("mulai", "from"),
-    "to": Text("sampai", "to"),
-    "below": Text("bila poin di bawah", "while points are below"),
-    "cap": Text("predikat paling tinggi", "at most the band"),
-    "edition": Text("edisi", "edition"),
-    "id": Text("Indonesia", "Indonesian"),
-    "en": Text("Inggris", "English"),
-    "seed": Text("benih", "seed"),
-    "draws": Text("simulasi", "draws"),
-    "conditions": Text("syarat", "condition"),
-    "not_applicable": Text("tidak berlaku", "not applicable"),
-    "tie_break": Text("pemecah seri", "tie-break"),
-    "categories": Text("kategori", "category"),
-    "awards": Text("penghargaan", "award"),
-    "gates": Text("pembatas", "gate"),
-    "bands": Text("predikat", "bands"),
-    "vocabulary": Text("kosakata", "vocabulary"),
-    "certificate": Text("piagam", "certificate"),
-    "robustness": Text("uji kekokohan", "robustness"),
-    "sources": Text("sumber", "source"),
-    "quantities": Text("besaran", "quantity"),
-    "tickets": Text("ekspor laporan", "ticket export"),
-    "form": Text("borang", "form"),
-    "rankings": Text("peringkat", "ranking"),
-    "signals": Text("sinyal", "signal"),
-    "exact": Text("tanpa dibulatkan", "before rounding"),
-    "published": Text("yang diumumkan", "as published"),
-    "true": Text("ya", "yes"),
-    "false": Text("tidak", "no"),
-    "assumption": Text("asumsi", "assumption"),
-}
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SAID_WHOLE = frozenset({"scale", "measure", "aggregate", "missing"})
 Rules: TypeAlias = Callable[[Rubric], Iterable[Any]]
 
@@ -142,12 +92,17 @@ def _ruled(of: tuple[Between, str], section: str, rules: Rules) -> Text:
         _nth(getattr(rubric, section), rules(rubric), name)
         for rubric in (between.old, between.new)
     ]
-    return _turned(same(""), *sentences)
+    before, after = sentences
+    if before == _NONE:
+        return say("Ditambahkan: {rule}", "Added: {rule}", rule=after)
+    if after == _NONE:
+        return say("Dihapus: {rule}", "Removed: {rule}", rule=before)
+    return _turned(same(""), before, after)
 
 
 def _nth(nouns: Iterable[Any], rules: Iterable[Any], name: str) -> Text:
     pairs = zip(nouns, rules, strict=True)
-    return next((rule.words for noun, rule in pairs if noun.id == name), same("—"))
+    return next((rule.words for noun, rule in pairs if noun.id == name), _NONE)
 
 
 def _of_a_node(change: Change, between: Between) -> Text:
@@ -165,7 +120,7 @@ def _of_a_node(change: Change, between: Between) -> Text:
         "{title}, {key}: ",
         "{title}, {key}: ",
         title=_titled(change.node, between),
-        key=_KEYS[key],
+        key=KEYS[key],
     )
     return _turned(label, *told)
 
@@ -189,9 +144,24 @@ def _said(node: Criterion | Indicator | None, key: str, rubric: Rubric) -> Text:
 
 def _place(change: Change, between: Between) -> Text:
     """Say any other place by its keys and titles, with both values."""
-    parts = tuple(_parts(change, between))
-    label = joined((joined(parts, " › "), same(": ")), "")
+    place = joined(tuple(_parts(change, between)), " › ")
+    if change.how == "added" and isinstance(change.after, dict):
+        words = ("{place} ditambahkan{what}", "{place} was added{what}")
+        return say(*words, place=place, what=_span(change.after))
+    if change.how == "removed" and isinstance(change.before, dict):
+        words = ("{place} dihapus{what}", "{place} was removed{what}")
+        return say(*words, place=place, what=_span(change.before))
+    label = joined((place, same(": ")), "")
     return _turned(label, _value(change.before, between), _value(change.after, between))
+
+
+def _span(item: Mapping[str, Data]) -> Text:
+    """Give the limits of a band; nothing of anything else."""
+    match item:
+        case {"from": str(start), "to": str(end)}:
+            ends = {"start": exact(start), "end": exact(end)}
+            return say(" ({start}–{end})", " ({start}–{end})", **ends)
+    return same("")
 
 
 def _parts(change: Change, between: Between) -> Iterator[Text]:
@@ -207,8 +177,8 @@ def _parts(change: Change, between: Between) -> Iterator[Text]:
 
 
 def _part(name: str, between: Between) -> Text:
-    if name in _KEYS:
-        return _KEYS[name]
+    if name in KEYS:
+        return KEYS[name]
     return _titled(name, between)
 
 
@@ -237,7 +207,7 @@ def _value(value: Data, between: Between) -> Text:
         case {"verified": str(source)}:
             return say("terverifikasi ({s})", "verified ({s})", s=source)
         case {"assumption": _}:
-            return _KEYS["assumption"]
+            return KEYS["assumption"]
         case {"title": {"id": str(indonesian), "en": str(english)}}:
             return _cut(Text(indonesian, english))
         case dict():
@@ -249,10 +219,12 @@ def _value(value: Data, between: Between) -> Text:
 
 
 def _scalar(value: str, between: Between) -> Text:
+    if _DAY.fullmatch(value):
+        return say("{day}", "{day}", day=date.fromisoformat(value))
     try:
         number: Fraction = exact(value)
     except ValueError:
-        known = _KEYS.get(value) or between.titles.get(value)
+        known = KEYS.get(value) or between.titles.get(value)
         return _cut(known or same(value))
     return Text(tidy(number, "id", _MOST_PLACES), tidy(number, "en", _MOST_PLACES))
 

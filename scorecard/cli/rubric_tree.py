@@ -22,7 +22,8 @@ from scorecard.cli.rubric_rules import (
     robustness_rules,
     season_rules,
 )
-from scorecard.methods.headings import joining_of
+from scorecard.cli.rubric_seasons import comparison_rules
+from scorecard.methods.headings import joining_of, needed
 from scorecard.methods.headings import sentence as joined_how
 from scorecard.methods.scales import sentence
 from scorecard.number import Language, tidy
@@ -45,6 +46,7 @@ _MISSING = {
     "not_scored": Text("peserta tidak dapat dinilai", "not assessable"),
 }
 _CHECKED = Text("Pemeriksaan angka rekap", "Checks of the recap's figures")
+_SEASONS = Text("Perbandingan antarmusim", "Comparison of seasons")
 _ROBUSTNESS = Text("Uji kekokohan peringkat", "Test of how sure places are")
 _COUNTED = Text("Besaran yang dihitung", "What is counted")
 
@@ -59,6 +61,7 @@ def rubric_view(rubric: Rubric, language: Language) -> Iterator[RenderableType]:
         (Text("Pembatas predikat", "Gates"), gate_rules(rubric)),
         (Text("Urutan peringkat", "Order of places"), order_rules(rubric)),
         (Text("Penghargaan", "Awards"), award_rules(rubric)),
+        (_SEASONS, comparison_rules(rubric)),
         (_ROBUSTNESS, robustness_rules(rubric)),
         (_COUNTED, quantity_rules(rubric)),
         (_CHECKED, check_rules(rubric)),
@@ -137,6 +140,8 @@ def _rules(node: Criterion | Indicator, rubric: Rubric) -> Iterator[Text]:
         if several and not node.informative:
             how = joined_how(joining_of(node, rubric))
             yield say("Poinnya: {how}", "Its points: {how}", how=how)
+        if node.coverage and not node.informative:
+            yield needed(node)
         return
     yield from measure_lines(node.measure, rubric)
     if not node.informative:

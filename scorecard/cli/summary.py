@@ -11,6 +11,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text as Styled
 
+from scorecard.cli.compared_in_short import comparison_in_short
 from scorecard.cli.outcome import Report
 from scorecard.cli.problems import gathered, group_lines, severity_counts
 from scorecard.cli.robustness_view import sure_lines
@@ -21,7 +22,6 @@ from scorecard.errors import ExitCode, worst_first
 from scorecard.model import (
     AwardResult,
     InputFile,
-    Participant,
     Ranking,
     Season,
     Standing,
@@ -62,6 +62,7 @@ def look_of(console: Console, language: Language) -> Look:
 def report_view(report: Report, look: Look) -> Iterator[RenderableType]:
     """Show a whole run: rankings, awards, problems, files; the outcome comes last."""
     yield from rankings_view(report.season, report.rubric, look)
+    yield from _compared(report.season, look)
     yield from _problems(report.season, report.outputs, look)
     yield from _signals(report.season, report.outputs, look)
     yield from _files(report.files, report.outputs, look)
@@ -150,17 +151,11 @@ def _notes(season: Season) -> Iterator[tuple[str, Text]]:
             continue
         leaders = _side_leaders(season, ranking)
         for standing in ranking.standings:
-            name = _name(season.scorecard(standing.participant).participant)
+            name = season.scorecard(standing.participant).participant.full_name
             if standing.note and _is_unexpected(standing, leaders):
                 yield name, standing.note
             if standing.tie:
                 yield name, standing.tie
-
-
-def _name(participant: Participant) -> str:
-    """Name an office with its government: every one has a health office."""
-    own = participant.name
-    return f"{own}, {participant.parent_name}" if participant.parent_name else own
 
 
 def _is_unexpected(standing: Standing, leaders: frozenset[str]) -> bool:
@@ -195,11 +190,24 @@ def _awards(season: Season, rubric: Rubric, look: Look) -> Iterator[RenderableTy
             alike = _nearest(alike, season, rubric)
         if alike:
             yield from _heading(heading)
+        same: dict[tuple[str, Text], list[str]] = {}
         for award in alike:
-            title = _award_title(award, rubric, look)
-            name = _name(season.scorecard(award.participant).participant)
-            reason = award.reason.in_(look.language)
-            yield _item(Styled.assemble((name, "bold"), f" — {title}. {reason}"))
+            key = (_award_title(award, rubric, look), award.reason)
+            name = season.scorecard(award.participant).participant.full_name
+            same.setdefault(key, []).append(name)
+        for (title, reason), names in same.items():
+            words = f" — {title}. {reason.in_(look.language)}"
+            yield _item(Styled.assemble((_named(names, look), "bold"), words))
+
+
+def _compared(season: Season, look: Look) -> Iterator[RenderableType]:
+    """Say in short how the season stands against the earlier one, if there is one."""
+    if season.comparison is None:
+        return
+    words = ("Dibandingkan musim sebelumnya", "Against the earlier season")
+    yield from _heading(look(*words))
+    for line in comparison_in_short(season.comparison, look):
+        yield _item(line)
 
 
 def _nearest(

@@ -47,7 +47,9 @@ def _placed(mine: Iterable[Development], category: Category) -> Iterator[Mover]:
         for each in level:
             who, shown = each.participant, each.total.shown
             shared = len(level) > 1
-            yield Mover(category.id, place, who.code, who.name, change, shown, shared)
+            yield Mover(
+                category.id, place, who.code, who.full_name, change, shown, shared
+            )
         place += len(level)
 
 

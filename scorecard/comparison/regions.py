@@ -36,7 +36,7 @@ def paired(before: Season, after: Season, successions: Sequence[Succession]) -> 
     """Pair by code, over the successions that the two seasons need.
 
     A row between the two days of judgement holds even where its old code was given to
-    somebody else since; any other row only for codes that the earlier season lacks. The
+    somebody else since; any other row only where neither season has both codes. The
     successor of a split or a merger has no own figure before.
     """
     days = (before.as_of, after.as_of)
@@ -53,7 +53,7 @@ def paired_participants(
 ) -> Pairing:
     """Pair participants by code as `paired` does; `days` are those of judgement."""
     sides = _Sides(before, after, tuple(successions))
-    own = {c: old for c in sides.after if (old := _own(c, sides, days)) is not None}
+    own = _owners(sides, days)
     beside = {c: _beside(c, sides) for c in sides.after if c not in own}
     beside = {code: codes for code, codes in beside.items() if codes}
     used = set(own.values())
@@ -78,15 +78,24 @@ def _participants(season: Season) -> dict[str, Participant]:
     return {s.participant.code: s.participant for s in season.scorecards}
 
 
+def _owners(sides: _Sides, days: tuple[date, date]) -> dict[str, str]:
+    """Give each later code its earlier one; no earlier code is continued twice."""
+    owners: dict[str, str] = {}
+    taken: set[str] = set()
+    for code in sides.after:
+        old = _own(code, sides, days)
+        if old is not None and old not in taken:
+            owners[code] = old
+            taken.add(old)
+    return owners
+
+
 def _own(code: str, sides: _Sides, days: tuple[date, date]) -> str | None:
-    for each in sides.into(code, "recoded", "renamed"):
+    for each in sides.into(code, "recoded"):
         old = _with_office(each.before, code)
         between = days[0] < each.since <= days[1]
-        if (
-            old != code
-            and old in sides.before
-            and (between or code not in sides.before)
-        ):
+        only_once = code not in sides.before and old not in sides.after
+        if old in sides.before and (between or only_once):
             return old
     if code not in sides.before or _moved_on(code, sides, days):
         return None
@@ -123,8 +132,9 @@ def _followed(
 ) -> Iterator[RegionFollowed]:
     for code, old in own.items():
         if code != old:
-            row = next(s for s in sides.into(code, "recoded", "renamed"))
-            yield _told(row, (old,), (code,), sides)
+            region = old.partition(":")[0]
+            rows = (s for s in sides.into(code, "recoded") if s.before == region)
+            yield _told(next(rows), (old,), (code,), sides)
         elif sides.before[old].name != sides.after[code].name:
             yield from _renamed(code, sides)
     yield from _split(beside, sides)

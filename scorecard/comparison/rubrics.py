@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 from scorecard.rubric import methods as verb
 from scorecard.rubric.nouns import Criterion, Indicator, Rubric
 from scorecard.rubric.scalars import Noun
-from scorecard.wording import Text, joined, same, say
+from scorecard.wording import Text, joined, say
 
 _WORDS = frozenset({"title", "clause", "remedy", "basis", "advice", "colour"})
 _SCORE = ("maximum", "aggregate", "missing", "coverage")
@@ -202,7 +202,9 @@ def _settings(pair: _Pair) -> Iterator[Text]:
     keys = pair.differing(pair.before.score, pair.after.score)
     for key in keys:
         if key in _SCORE:
-            yield same(f"score.{key}")
+            ends = (getattr(pair.before.score, key), getattr(pair.after.score, key))
+            words = ("{key} {before} menjadi {after}", "{key} {before}, now {after}")
+            yield say(*words, key=f"score.{key}", before=ends[0], after=ends[1])
 
 
 def _headings(pair: _Pair) -> Iterator[Text]:
@@ -240,12 +242,12 @@ def _around(pair: _Pair) -> Iterator[Text]:
             yield words
     tickets = (_dumped(pair.before.tickets), _dumped(pair.after.tickets))
     if tickets[0].get("statuses") != tickets[1].get("statuses"):
-        yield Text("daftar status laporan", "the list of ticket statuses")
+        yield Text("daftar status laporan berbeda", "the ticket statuses differ")
 
 
-_BANDS = Text("batas predikat", "the limits of the bands")
-_GATES = Text("pembatas predikat", "the gates of the bands")
-_TIES = Text("aturan nilai seri", "the tie rules")
+_BANDS = Text("batas predikat berbeda", "the limits of the bands differ")
+_GATES = Text("pembatas predikat berbeda", "the gates of the bands differ")
+_TIES = Text("aturan nilai seri berbeda", "the tie rules differ")
 
 
 def _total(decisive: tuple[Text, ...]) -> Text | None:

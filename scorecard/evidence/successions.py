@@ -9,6 +9,7 @@ season may bring rows of its own; they come first.
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -125,14 +126,12 @@ def _succession(cells: Mapping[str, str]) -> Succession | None:
 
 
 def _contradicting(rows: Iterable[Succession], name: str) -> Iterator[Problem]:
-    """Report a code that two regions are said to have become, or to come from."""
-    heirs: dict[str, str] = {}
-    for row in rows:
-        if (
-            row.kind == "recoded"
-            and heirs.setdefault(row.after, row.before) != row.before
-        ):
-            yield problem("succession-twice", Location(name), seen=row.after)
+    """Report a code that two regions are said to have got, or to have given up."""
+    recoded = tuple(row for row in rows if row.kind == "recoded")
+    for codes in ([r.before for r in recoded], [r.after for r in recoded]):
+        for code, times in Counter(codes).items():
+            if times > 1:
+                yield problem("succession-twice", Location(name), seen=code)
 
 
 def _seen(cells: Mapping[str, str]) -> str:

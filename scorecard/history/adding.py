@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from scorecard.comparison.developments import OneSeason
 from scorecard.comparison.figures import total_figure, value_figure
@@ -12,6 +13,9 @@ from scorecard.errors import ExitCode, Location, Problem, ScorecardError
 from scorecard.history.database import content_of, opened
 from scorecard.model import Figure, Scorecard
 from scorecard.wording import Text, say
+
+Stored: TypeAlias = str | int | None
+"""What a cell of a table holds; exact figures are ratios as text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,40 +65,39 @@ def _kept(database: sqlite3.Connection, one: OneSeason) -> tuple[int, str, str] 
 
 def _insert(database: sqlite3.Connection, one: OneSeason) -> None:
     used = one.season.rubric
-    cursor = database.execute(
-        "INSERT INTO season (rubric, edition, first_day, last_day, as_of, title_id,"
-        " title_en, rubric_text, rubric_sha256, results_sha256)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            *_key(one),
-            one.season.as_of.isoformat(),
-            used.title.id,
-            used.title.en,
-            used.text,
-            used.sha256,
-            one.digest,
-        ),
+    values = (
+        *_key(one),
+        one.season.as_of.isoformat(),
+        *(used.title.id, used.title.en, used.text, used.sha256),
+        one.digest,
     )
-    season = cursor.lastrowid
-    rows = (
-        ("indicator", 5, _indicators(one)),
-        ("participant", 15, _participants(one)),
-        ("finding", 7, _findings(one)),
-    )
-    for table, width, values in rows:
-        marks = ", ".join("?" * width)
-        database.executemany(
-            f"INSERT INTO {table} VALUES ({marks})",
-            ((season, *row) for row in values),
-        )
+    season = _rows(database, "season", [(None, *values)])
+    for table, rows in (
+        ("indicator", _indicators(one)),
+        ("participant", _participants(one)),
+        ("finding", _findings(one)),
+    ):
+        _rows(database, table, [(season, *row) for row in rows])
 
 
-def _indicators(one: OneSeason) -> Iterator[tuple[str | int, ...]]:
+def _rows(
+    database: sqlite3.Connection, table: str, rows: Sequence[tuple[Stored, ...]]
+) -> int:
+    """Insert whole rows; give the number of the last one."""
+    last = 0
+    for row in rows:
+        marks = ", ".join("?" * len(row))
+        cursor = database.execute(f"INSERT INTO {table} VALUES ({marks})", row)
+        last = cursor.lastrowid or last
+    return last
+
+
+def _indicators(one: OneSeason) -> Iterator[tuple[Stored, ...]]:
     for position, each in enumerate(one.rubric.indicators()):
         yield each.id, position, each.title.id, each.title.en
 
 
-def _participants(one: OneSeason) -> Iterator[tuple[str | int | None, ...]]:
+def _participants(one: OneSeason) -> Iterator[tuple[Stored, ...]]:
     places = {
         standing.participant: (
             standing.place,
@@ -115,12 +118,12 @@ def _participants(one: OneSeason) -> Iterator[tuple[str | int | None, ...]]:
         )
 
 
-def _findings(one: OneSeason) -> Iterator[tuple[str | None, ...]]:
+def _findings(one: OneSeason) -> Iterator[tuple[Stored, ...]]:
     for card in one.season.scorecards:
         yield from _findings_of(card, one)
 
 
-def _findings_of(card: Scorecard, one: OneSeason) -> Iterator[tuple[str | None, ...]]:
+def _findings_of(card: Scorecard, one: OneSeason) -> Iterator[tuple[Stored, ...]]:
     for finding in card.findings:
         figure = value_figure(finding, one.rubric)
         yield (card.participant.code, finding.indicator, *_figure(figure))

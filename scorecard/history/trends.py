@@ -93,7 +93,7 @@ def _continued(
         if ways:
             point = replace(point, change=_change(ways[-1], point, kept))
         who = now.people[code]
-        found[code] = Trend(code, who.name, who.category, (*ways, point))
+        found[code] = Trend(code, who.full_name, who.category, (*ways, point))
     return found
 
 
@@ -146,36 +146,41 @@ def _people(
 def _points(
     database: sqlite3.Connection, season: int
 ) -> Iterator[tuple[str, TrendPoint]]:
-    indicators: dict[str, list[IndicatorPoint]] = {}
-    for code, indicator, *titles, state, low, high, shown in database.execute(
+    indicators = _indicators(database, season)
+    for code, name, *figure, band_id, band_en, place, placed in database.execute(
+        "SELECT code, name, state, low, high, shown, band_id, band_en, place, placed"
+        " FROM participant WHERE season = ? ORDER BY code",
+        (season,),
+    ):
+        point = TrendPoint(
+            season=0,
+            code=code,
+            name=name,
+            total=_figure(*figure),
+            band=None if band_id is None else Text(band_id, band_en),
+            place=place,
+            placed=placed,
+            change=None,
+            note=None,
+            indicators=tuple(indicators.get(code, ())),
+        )
+        yield code, point
+
+
+def _indicators(
+    database: sqlite3.Connection, season: int
+) -> dict[str, list[IndicatorPoint]]:
+    found: dict[str, list[IndicatorPoint]] = {}
+    for code, indicator, title_id, title_en, *figure in database.execute(
         "SELECT code, indicator, title_id, title_en, state, low, high, shown"
         " FROM finding JOIN indicator USING (season, indicator)"
         " WHERE season = ? ORDER BY code, position",
         (season,),
     ):
-        value = _figure(state, low, high, shown)
-        point = IndicatorPoint(indicator, Text(*titles), value)
-        indicators.setdefault(code, []).append(point)
-    for code, name, state, low, high, shown, *bands, place, placed in database.execute(
-        "SELECT code, name, state, low, high, shown, band_id, band_en, place, placed"
-        " FROM participant WHERE season = ? ORDER BY code",
-        (season,),
-    ):
-        yield (
-            code,
-            TrendPoint(
-                season=0,
-                code=code,
-                name=name,
-                total=_figure(state, low, high, shown),
-                band=None if None in bands else Text(*bands),
-                place=place,
-                placed=placed,
-                change=None,
-                note=None,
-                indicators=tuple(indicators.get(code, ())),
-            ),
-        )
+        title = Text(title_id, title_en)
+        point = IndicatorPoint(indicator, title, _figure(*figure))
+        found.setdefault(code, []).append(point)
+    return found
 
 
 def _figure(state: str, low: str | None, high: str | None, shown: str) -> Figure:

@@ -14,7 +14,15 @@ from scorecard.methods.aggregates import Part, PartCells
 from scorecard.rubric.methods import Aggregate, HeadingScale
 from scorecard.rubric.nouns import Criterion, Rubric
 from scorecard.rubric.scales import falls
-from scorecard.wording import Text, say
+from scorecard.wording import Text, say, stated
+
+TOO_THIN = Text(
+    "{words}: bukti aspek {title} hanya mencakup {coverage} % bobotnya, paling sedikit "
+    "{least} %.",
+    "{words}: the evidence of {title} covers {coverage} % of its weight, at least "
+    "{least} % is needed.",
+)
+"""Why nothing is scored where one heading has too little evidence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +81,15 @@ def sentence(joining: Joining) -> Text:
         "{how}; on the outcome: {scale}",
         how=how,
         scale=scales.sentence(joining.scale),
+    )
+
+
+def needed(heading: Criterion) -> Text:
+    """Say how much evidence a heading asks for."""
+    return say(
+        "Paling sedikit {least} % bobotnya harus berbukti",
+        "At least {least} % of its weight must have evidence",
+        least=stated(heading.coverage),
     )
 
 

@@ -15,6 +15,10 @@ from scorecard.wording import Text, say, stated
 _METHODS = {
     "below": Text("berada di bawahnya", "lie below it"),
     "at_most": Text("tidak melebihinya", "do not exceed it"),
+    "inclusive": Text(
+        "berada di bawahnya, dibagi jumlah acuan kurang satu",
+        "lie below it, divided by one fewer than there are",
+    ),
     "middle": Text(
         "berada di bawahnya; yang sama dihitung setengah",
         "lie below it; those that are equal count half",
@@ -65,19 +69,27 @@ def _surpassed(scale: verb.PercentRank, value: Fraction) -> Fraction:
     alike = sum(each == value for each in scale.reference)
     if scale.prefer == "lower":
         below = len(scale.reference) - below - alike
-    counted = {"below": Fraction(0), "at_most": Fraction(1), "middle": Fraction(1, 2)}
-    return 100 * (below + alike * counted[scale.method]) / len(scale.reference)
+    counted = {"at_most": Fraction(1), "middle": Fraction(1, 2)}
+    surpassed = below + alike * counted.get(scale.method, Fraction(0))
+    return min(100 * surpassed / _among(scale), Fraction(100))
+
+
+def _among(scale: verb.PercentRank) -> int:
+    """Count the reference values; of one that is compared with itself, the others."""
+    return len(scale.reference) - (scale.method == "inclusive")
 
 
 def _surpassed_formula(scale: verb.PercentRank, cell: str) -> str:
     values = ",".join(f"{to_decimal(each):f}" for each in sorted(scale.reference))
     better = ">" if scale.prefer == "lower" else "<"
-    own = {"below": (better,), "at_most": (f"{better}=",)}
+    strict, own = (better,), {"at_most": (f"{better}=",)}
+    own |= {"below": strict, "inclusive": strict}
     signs = own.get(scale.method, (better, f"{better}="))
     counts = "+".join(
         f"SUMPRODUCT(--({{{values}}}{sign}{steady(cell)}))" for sign in signs
     )
-    return f"100*({counts})/{len(signs) * len(scale.reference)}"
+    made = f"100*({counts})/{len(signs) * _among(scale)}"
+    return f"MIN({made},100)" if scale.method == "inclusive" else made
 
 
 def _standardised(scale: verb.ZScore) -> Text:

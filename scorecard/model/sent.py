@@ -27,6 +27,11 @@ class Participant:
     parent: str = ""
     parent_name: str = ""
 
+    @property
+    def full_name(self) -> str:
+        """An office with its government: every one has a health office."""
+        return f"{self.name}, {self.parent_name}" if self.parent_name else self.name
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:

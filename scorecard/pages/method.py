@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scorecard.methods import rounding
+from scorecard.methods import order, rounding
 from scorecard.methods.aggregates import SENTENCES
 from scorecard.rubric.nouns import Rubric, Score
 from scorecard.rubric.scales import ends
@@ -58,7 +58,7 @@ def method_sentences(rubric: Rubric) -> tuple[Text, ...]:
         _MISSING[score.missing],
         *_coverage(rubric),
         _RANKED[score.ranks_on],
-        *_order(score),
+        *order.unusual(score),
         rubric.note.text,
     )
 
@@ -68,27 +68,6 @@ def _points(rubric: Rubric) -> Text:
     if all(least >= 0 and most <= 100 for least, most in ranges):
         return _POINTS
     return _POINTS_BEYOND
-
-
-def _order(score: Score) -> tuple[Text, ...]:
-    """Say how places are given where that is not the usual way."""
-    said = []
-    if score.prefer == "lower":
-        said.append(
-            Text(
-                "Nilai yang lebih rendah lebih baik: yang terendah berada di depan.",
-                "Lower is better: the lowest score is placed first.",
-            )
-        )
-    if score.ties == "dense":
-        said.append(
-            Text(
-                "Sesudah nilai yang sama, peringkat berlanjut tanpa lompatan: 1, 2, 2, "
-                "3.",
-                "After a tie places go on without a gap: 1, 2, 2, 3.",
-            )
-        )
-    return tuple(said)
 
 
 def _rounding(score: Score) -> Text:

@@ -10,6 +10,7 @@ import re
 import struct
 from typing import Any
 
+from scorecard.pages.pictures import store_indexed
 from scorecard.pages.srgb import srgb_profile
 
 # What a TrueType font needs inside a PDF whose text names glyphs (ISO 32000-1, 9.9);
@@ -33,6 +34,8 @@ def slim(pdf: Any) -> None:
     for each in pdf.objects:
         if isinstance(each, dict) and "FontFile2" in each:
             _strip_font(_object(pdf, each["FontFile2"]))
+        elif _is_true_colour(each):
+            store_indexed(each)
     for page in pdf.page_references:
         _round_distances(_object(pdf, _object(pdf, page)["Contents"]))
 
@@ -54,6 +57,16 @@ def _use_short_profile(pdf: Any) -> None:
     for intent in pdf.catalog.get("OutputIntents", ()):
         profile = _object(pdf, intent["DestOutputProfile"])
         profile.stream = [srgb_profile()]
+
+
+def _is_true_colour(each: Any) -> bool:
+    """Tell whether this is a picture in red, green and blue that came as a PNG."""
+    said = getattr(each, "extra", {})
+    return bool(
+        said.get("Subtype") == "/Image"
+        and said.get("ColorSpace") == "/DeviceRGB"
+        and said.get("Filter") == "/FlateDecode"
+    )
 
 
 def _strip_font(font: Any) -> None:

@@ -102,6 +102,7 @@ def _surpassed(scale: PercentRank, drawn: Floats) -> Floats:
     if scale.prefer == "lower":
         size = float(len(reference))
         below, at_most = size - at_most, size - below
-    counts = {"below": below, "at_most": at_most, "middle": (below + at_most) / 2}
-    made: Floats = 100 * counts[scale.method] / len(reference)
-    return made
+    counts = {"at_most": at_most, "middle": (below + at_most) / 2}
+    among = len(reference) - (scale.method == "inclusive")
+    made: Floats = 100 * counts.get(scale.method, below) / among
+    return np.minimum(made, 100.0)

@@ -27,6 +27,7 @@ from scorecard.rubric.what_if import RubricChange, WhatIf
 from scorecard.wording import Text
 
 _TREES = ("criteria", "indicators")
+_ONE_BASIS = frozenset({"verified", "assumption"})
 _LONGEST = 120
 
 
@@ -102,7 +103,22 @@ def _set(data: Data, setting: str, document: Document, file: str) -> tuple[Data,
     if isinstance(found, Mistake):
         told = problem(found, replace(document, data=data), file)
         raise ScorecardError(ExitCode.USAGE, (replace(told, seen=setting),))
-    return _with(data, found, _value(value.strip())), found
+    return _founded(_with(data, found, _value(value.strip())), found), found
+
+
+def _founded(data: Data, path: Path) -> Data:
+    """Call a figure an assumption where its neighbours each have a basis of their own.
+
+    What is only tried rests on nothing, and is not to be refused for that.
+    """
+    *above, key = path
+    beside = _at(data, tuple(above))
+    bases = beside.get("basis") if isinstance(beside, dict) else None
+    if not isinstance(bases, dict) or not isinstance(key, str):
+        return data
+    if key in bases or key == "basis" or _ONE_BASIS & bases.keys():
+        return data
+    return _with(data, (*above, "basis", key), "assumption")
 
 
 def _value(text: str) -> Data:

@@ -109,6 +109,8 @@ class Criterion(Noun):
     """A weighted heading that holds criteria or indicators, never both.
 
     A `scale` turns what the aggregate makes of the parts into the heading's points.
+    `coverage` is the least share (per cent) of the weight of its parts that must be
+    scored; below it the participant is not scored at all.
     """
 
     id: Id
@@ -117,6 +119,7 @@ class Criterion(Noun):
     informative: Flag = False
     aggregate: Aggregate = "weighted_mean"
     scale: HeadingScale | None = None
+    coverage: Number = Fraction(0)
     criteria: tuple[Criterion, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     basis: Basis | None = None

@@ -131,12 +131,14 @@ class PercentRank(Noun):
     """Points are the per cent of fixed reference values that are surpassed.
 
     Those `below` the value (strictly), `at_most` as great, or in the `middle` of both:
-    values that are equal count half. Where lower is better, `prefer` turns it round.
+    values that are equal count half. `inclusive` divides those below by one fewer than
+    there are, so that the best of the reference has 100. Where lower is better,
+    `prefer` turns it round.
     """
 
     verb: Literal["percent_rank"]
     reference: Annotated[tuple[Number, ...], Field(min_length=1)]
-    method: Literal["below", "at_most", "middle"] = "middle"
+    method: Literal["below", "at_most", "middle", "inclusive"] = "middle"
     prefer: Literal["higher", "lower"] = "higher"
 
 

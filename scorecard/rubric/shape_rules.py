@@ -57,7 +57,10 @@ _BAD_NUMBER = Rule(
         "Angka biasa dengan titik desimal, tanpa pemisah ribuan.",
         "A plain number with a decimal point, no thousands separator.",
     ),
-    Text("Tulis misalnya 40 atau 21.85.", "Write, for example, 40 or 21.85."),
+    Text(
+        "Tulis misalnya 40, 21.85, atau 100/3.",
+        "Write, for example, 40, 21.85 or 100/3.",
+    ),
 )
 _BAD_WHOLE = Rule(
     "rubric-bad-number",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from scorecard.comparison.figures import STATES
+from scorecard.comparison.sentences import figure_text
 from scorecard.model import Comparison, Development
 from scorecard.rubric.nouns import Rubric
 from scorecard.sheets.book import Book, Cell
@@ -31,7 +31,7 @@ _CHANGES = (
     (Text("Peringkat sebelum", "Place before"), 10.0),
     (Text("Peringkat sesudah", "Place after"), 10.0),
     (Text("Naik peringkat", "Places risen"), 10.0),
-    (Text("Keterangan", "Remarks"), 60.0),
+    (Text("Keterangan", "Remarks"), 44.0),
 )
 
 
@@ -79,7 +79,7 @@ def _change_row(
     return [
         Cell(titles.get(who.category, who.category), "row wrap"),
         Cell(who.code, "row code"),
-        Cell(who.name, "row wrap bold"),
+        Cell(who.full_name, "row wrap bold"),
         *figure_cells(book, each.total, (row, 3), places),
         Cell(placed.get(who.code), "row centre"),
         Cell(band[0], "row centre wrap"),
@@ -110,7 +110,7 @@ def _remarks(each: Development) -> Text:
             "{name} ({code}) had {total}.",
             name=old.name,
             code=old.code,
-            total=old.total.shown or STATES[old.total.state],
+            total=figure_text(old.total),
         )
         for old in each.beside
     )

@@ -30,7 +30,7 @@ _INDICATORS = (
     (Text("Poin sebelum", "Points before"), 12.0),
     (Text("Poin sesudah", "Points after"), 12.0),
     (Text("Perubahan poin", "Change of points"), 11.0),
-    (Text("Keterangan", "Remarks"), 60.0),
+    (Text("Keterangan", "Remarks"), 44.0),
 )
 _CATEGORIES = (
     (Text("Kategori", "Category"), 20.0),
@@ -65,9 +65,15 @@ def comparison_workbook(found: Comparison, rubric: Rubric) -> bytes:
 
     language = rubric.language
     title = TITLE.in_(language)
-    footer = seasons_words(found).in_(language)
+    footer = f"{found.after.title.in_(language)} · {_editions(found)}"
     as_of = found.after.as_of
     return made_book(title, footer, as_of, language=language, fill=fill)
+
+
+def _editions(found: Comparison) -> str:
+    """Name the edition, or both where they differ, on every printed page."""
+    ends = dict.fromkeys((found.before.edition, found.after.edition))
+    return " → ".join(ends)
 
 
 def _indicator_sheet(book: Book, found: Comparison, rubric: Rubric) -> None:
@@ -78,7 +84,7 @@ def _indicator_sheet(book: Book, found: Comparison, rubric: Rubric) -> None:
     rows = [
         [
             Cell(each.participant.code, "row code"),
-            Cell(each.participant.name, "row wrap"),
+            Cell(each.participant.full_name, "row wrap"),
             Cell(named[change.indicator].title.in_(book.language), "row wrap bold"),
             *figure_cells(book, change.value, (row, 3), rubric.score.places),
             Cell(named[change.indicator].unit.in_(book.language), "row centre"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from xlsxwriter.worksheet import Worksheet
 
@@ -11,7 +10,7 @@ from scorecard.model import Finding, Scorecard, Season
 from scorecard.rubric.methods import Document
 from scorecard.rubric.nouns import Indicator, Rubric
 from scorecard.sheets.book import Book, Cell, height_for, made_book, new_sheet, put
-from scorecard.sheets.coverage import coverage_table
+from scorecard.sheets.coverage import with_coverage
 from scorecard.sheets.derivation import (
     INTERVAL,
     SETTLED,
@@ -66,8 +65,8 @@ def compliance_workbook(season: Season, rubric: Rubric, code: str) -> bytes:
         rows = rows_from(card, head_rows(card, rubric) + 2)
         tab = str(proof.get_name())
         derivation = Derivation(book, rubric, card, grid, rows, sources, tab)
-        covered = coverage_table(derivation, main, proof)
-        _compliance_sheet(replace(derivation, coverage=covered), main, season)
+        derivation = with_coverage(derivation, main, proof)
+        _compliance_sheet(derivation, main, season)
         problems_sheet(book, season, season.problems_of(code), one=True)
         if rubric.signals:
             signals_sheet(book, season.signals_of(code), season)

@@ -7,7 +7,7 @@ it: a level's weights are divided by those that apply there.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from xlsxwriter.utility import xl_rowcol_to_cell
@@ -16,7 +16,7 @@ from xlsxwriter.worksheet import Worksheet
 from scorecard.methods.live.expressions import plain, quoted
 from scorecard.methods.missing import blocks, policy_of
 from scorecard.model import CriterionScore, Scorecard
-from scorecard.rubric.nouns import Indicator
+from scorecard.rubric.nouns import Criterion, Indicator
 from scorecard.sheets.book import Cell
 from scorecard.sheets.derivation import (
     Derivation,
@@ -49,8 +49,10 @@ class _Table:
         return f"{self.main}{self.derivation.at(node_id(node), column)}"
 
 
-def coverage_table(derivation: Derivation, main: Worksheet, proof: Worksheet) -> str:
-    """Write the table below all evidence; give the address of the whole's coverage."""
+def with_coverage(
+    derivation: Derivation, main: Worksheet, proof: Worksheet
+) -> Derivation:
+    """Write the table below all evidence, and tell the derivation where it stands."""
     book, card = derivation.book, derivation.card
     ledger = Ledger(book, proof, row=proof.dim_rowmax + 2)
     heads = (each for each in card.criteria if each.parent or not each.informative)
@@ -68,7 +70,12 @@ def coverage_table(derivation: Derivation, main: Worksheet, proof: Worksheet) ->
     live = f"=IF({judged}=0,0,100*{covered}/{judged})"
     cell = Cell(card.coverage, "cell places:2 bold", live)
     ledger.row -= 1
-    return f"'{proof.get_name()}'!{figure(ledger, book.word('coverage'), cell)}"
+    sheet = f"'{proof.get_name()}'!"
+    parts = {
+        name: (sheet + of.at(name, 1), sheet + of.at(name, 2)) for name in names if name
+    }
+    whole_part = sheet + figure(ledger, book.word("coverage"), cell)
+    return replace(derivation, coverage=whole_part, parts_covered=parts)
 
 
 def is_scored(derivation: Derivation, coverage: str) -> str:
@@ -82,6 +89,11 @@ def is_scored(derivation: Derivation, coverage: str) -> str:
         and isinstance(node := rubric.node(each.indicator), Indicator)
         and blocks(policy_of(node, rubric))
     ]
+    for heading, (covered, judged) in derivation.parts_covered.items():
+        node = rubric.node(heading)
+        if isinstance(node, Criterion) and node.coverage and not node.informative:
+            part = f"IF({judged}=0,100,100*{covered}/{judged})"
+            tests.append(f"ROUND({part},10)>={plain(node.coverage)}")
     if rubric.score.coverage > 0:
         tests.append(f"ROUND({coverage},10)>={plain(rubric.score.coverage)}")
     if tests:

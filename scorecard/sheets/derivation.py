@@ -8,7 +8,7 @@ and shares, a criterion's points from its parts.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from xlsxwriter.utility import xl_rowcol_to_cell
@@ -66,7 +66,8 @@ INTERVAL = Grid(
 class Derivation:
     """The rows of one scorecard on its sheet, by the node they show.
 
-    `coverage` is the address of the weight covered; empty before it is written.
+    `coverage` is the address of the weight covered; empty before it is written, as
+    `parts_covered` is: for each heading the addresses of what is covered and judged.
     """
 
     book: Book
@@ -77,6 +78,7 @@ class Derivation:
     sources: Mapping[str, Source]
     proof: str
     coverage: str = ""
+    parts_covered: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     def at(self, node: str, column: int) -> str:
         """Give the address of a node's figure."""

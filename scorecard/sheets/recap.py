@@ -33,8 +33,8 @@ def recap_workbook(season: Season, rubric: Rubric) -> bytes:
             if category.id in present:
                 category_sheet(book, season, rubric, category)
         everyone_sheet(book, season, rubric)
-        if season.comparison is not None:
-            changes_sheet(book, season.comparison, rubric)
+        if found := season.comparison:
+            changes_sheet(book, found, rubric)
         awards_sheet(book, season, rubric)
         if season.robustness is not None:
             robustness_sheets(book, season.robustness, season, rubric)

@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from xlsxwriter.worksheet import Worksheet
 
-from scorecard.methods import rounding
+from scorecard.methods import order, rounding
 from scorecard.methods.aggregates import SENTENCES
-from scorecard.methods.headings import joining_of
+from scorecard.methods.headings import joining_of, needed
 from scorecard.methods.headings import sentence as joined_how
 from scorecard.methods.scales import sentence
 from scorecard.number import tidy
@@ -119,7 +119,8 @@ def _score_rule(book: Book, rubric: Rubric) -> str:
     )
     joining = SENTENCES[score.aggregate].in_(book.language)
     basis = basis_words(book, rubric, score.basis)
-    return "\n".join((rule, f"{sentence_case(joining)}.", basis))
+    unusual = (each.in_(book.language) for each in order.unusual(score))
+    return "\n".join((rule, f"{sentence_case(joining)}.", *unusual, basis))
 
 
 def _basis_of_bands(book: Book, rubric: Rubric) -> str:
@@ -154,6 +155,8 @@ def _node(book: Book, rubric: Rubric, node: Criterion | Indicator, depth: int) -
         else sentence(node.scale)
     )
     rule = sentence_case(words.in_(book.language))
+    if isinstance(node, Criterion) and node.coverage:
+        rule = f"{rule}. {needed(node).in_(book.language)}"
     clause = "" if isinstance(node, Criterion) else node.clause or ""
     title = sentence_case(node.title.text.in_(book.language))
     return [

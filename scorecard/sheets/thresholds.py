@@ -57,7 +57,7 @@ def _class_rows(
 ) -> Rows:
     top, rubric = below
     spans = [xl_range_abs(top + 1, c, top + len(listed), c) for c in (2, 3)]
-    names = {e.participant.code: e.participant.name for e in listed}
+    names = {e.participant.code: e.participant.full_name for e in listed}
     assert rubric.comparison is not None
     known: list[ValueClass | None] = [*value_classes(rubric.comparison), None]
     return [
@@ -99,7 +99,7 @@ def _value_row(
     there = (each.presence != "entered", each.presence != "left")
     return [
         Cell(each.participant.code, "row code"),
-        Cell(each.participant.name, "row wrap"),
+        Cell(each.participant.full_name, "row wrap"),
         *(
             figure_cell(book, end, places) if took else Cell("–", "row centre")
             for end, took in zip(ends, there, strict=True)

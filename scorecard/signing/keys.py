@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from asn1crypto.x509 import Certificate, Name
+from cryptography import x509
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ec import (
     ECDSA,
@@ -20,7 +21,6 @@ from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import load_der_private_key, pkcs12
-from cryptography.x509 import load_der_x509_certificate, load_pem_x509_certificate
 from pyhanko.sign.signers import SimpleSigner
 
 from scorecard.evidence.signatures import name_of
@@ -67,7 +67,7 @@ class Key:
 def open_key(
     content: bytes, passphrase: str, moment: datetime, issuer: bytes | None = None
 ) -> Key:
-    """Open a PKCS#12 file; `issuer` is the certificate (PEM) of who issued the key's.
+    """Open a PKCS#12 file; `issuer` is the certificate of who issued the key's.
 
     Raises RefusedKeyError if it is none, the passphrase is wrong, it holds no key with
     its certificate, the key is too weak, the certificate does not hold at `moment`, or
@@ -84,7 +84,7 @@ def open_key(
         name_of(certificate),
         certificate.not_valid_before.astimezone(UTC),
         certificate.not_valid_after.astimezone(UTC),
-        _vouched(certificate, issuer) if issuer else (),
+        _vouched(certificate, issuer) if issuer is not None else (),
     )
     _refuse_unfit(key, certificate, moment)
     return key
@@ -105,8 +105,9 @@ _UNFIT_KIND = Text(
     "This key is neither RSA (2048 bits at least) nor an elliptic curve key.",
 )
 _NOT_THE_ISSUER = Text(
-    "Berkas penerbit bukan sertifikat (PEM) yang menerbitkan sertifikat kunci ini.",
-    "The issuer's file is not the certificate (PEM) that issued this key's.",
+    "Berkas penerbit bukan sertifikat (PEM atau DER) yang menerbitkan sertifikat kunci "
+    "ini.",
+    "The issuer's file is not the certificate (PEM or DER) that issued this key's.",
 )
 _NOT_FOR_SIGNING = Text(
     "Sertifikat ini tidak diterbitkan untuk menandatangani dokumen (keyUsage).",
@@ -161,12 +162,19 @@ def _refuse_unfit(key: Key, certificate: Certificate, moment: datetime) -> None:
 
 def _vouched(certificate: Certificate, issuer: bytes) -> tuple[str, ...]:
     try:
-        above = load_pem_x509_certificate(issuer)
-        below = load_der_x509_certificate(certificate.dump())
+        above = _certificate(issuer)
+        below = x509.load_der_x509_certificate(certificate.dump())
         below.verify_directly_issued_by(above)
     except (ValueError, TypeError, InvalidSignature) as error:
         raise RefusedKeyError(_NOT_THE_ISSUER) from error
     return tuple(_names(certificate.issuer))
+
+
+def _certificate(content: bytes) -> x509.Certificate:
+    """Read a certificate as text (PEM) or as bytes (DER), as authorities give both."""
+    if content.lstrip().startswith(b"-----"):
+        return x509.load_pem_x509_certificate(content)
+    return x509.load_der_x509_certificate(content)
 
 
 def _names(name: Name) -> Iterator[str]:

@@ -53,16 +53,17 @@ SUCCESSIONS: Mapping[str, ProblemWords] = {
     "succession-twice": ProblemWords(
         "error",
         (
-            "Dua wilayah disebut menjadi {seen}; keduanya bukan pengodean ulang.",
-            "Two regions are said to have become {seen}; that is no new code.",
+            "Kode {seen} disebut dua kali pada jenis recoded.",
+            "The code {seen} stands twice under the kind recoded.",
         ),
         (
-            "satu kode lama untuk setiap kode baru pada jenis recoded",
-            "one old code for each new one of the kind recoded",
+            "satu kode lama menjadi satu kode baru",
+            "one old code that became one new code",
         ),
         (
-            "Pakai jenis merged bila keduanya digabung, atau hapus salah satunya.",
-            "Use the kind merged if the two were merged, or remove one.",
+            "Pakai jenis merged bila digabung, split bila dimekarkan, atau hapus salah "
+            "satunya.",
+            "Use the kind merged or split if that is what happened, or remove one.",
         ),
     ),
     "succession-unknown": ProblemWords(

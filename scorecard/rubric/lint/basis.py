@@ -89,6 +89,11 @@ def _stated(rubric: Rubric) -> Iterator[tuple[Path, Basis | None, _Figures]]:
     for position, award in enumerate(rubric.awards):
         figures = _Figures(_given(award, _AWARD), (*_AWARD, *_AWARD_RULES))
         yield ("awards", position), award.basis, figures
+    yield from _stated_beside(rubric)
+
+
+def _stated_beside(rubric: Rubric) -> Iterator[tuple[Path, Basis | None, _Figures]]:
+    """Give what decides on no total: signals, side rankings, thresholds, draws."""
     for position, signal in enumerate(rubric.signals):
         given = _given(signal, _SIGNAL)
         yield ("signals", position), signal.basis, _Figures(given, ("title", *given))
@@ -108,10 +113,10 @@ def _of_node(node: Criterion | Indicator) -> _Figures:
     """Points that enter no score need no basis."""
     weight = ("weight",) if node.weight else ()
     if isinstance(node, Criterion):
-        scale = ("scale",) if node.scale is not None else ()
+        given = _given(node, ("scale", "coverage"))
         parts = {"scale": _keys((node.scale,))} if node.scale is not None else {}
-        allowed = ("title", "aggregate", "weight", *scale)
-        return _Figures((*weight, *scale), allowed, parts)
+        allowed = ("title", "aggregate", "weight", *given)
+        return _Figures((*weight, *given), allowed, parts)
     inner = _keys((node.scale, node.measure))
     needed = () if node.informative else (*weight, "scale")
     allowed = ("title", "weight", "measure", "missing", "scale")

@@ -25,6 +25,7 @@ from scorecard.rubric.lint import (
     scales,
     sense,
     signals,
+    table,
     tickets,
     weights,
 )
@@ -37,7 +38,7 @@ _CHECKS: tuple[Check, ...] = (
     *(identities.check, references.check, form.check, tickets.check),
     *(conditions.check, scales.check, limits.check, weights.check),
     *(bands.check, awards.check, signals.check, basis.check, sense.check),
-    *(rankings.check, robustness.check, ranges.check, comparison.check),
+    *(rankings.check, robustness.check, ranges.check, comparison.check, table.check),
 )
 _CHECKS_OF_A_SOUND_RUBRIC: tuple[Check, ...] = (reach.check, references.check_unused)
 

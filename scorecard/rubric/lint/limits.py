@@ -13,7 +13,7 @@ from scorecard.rubric.lint.nodes import (
     placed_nodes,
 )
 from scorecard.rubric.lint.scale_figures import Bounded, bounded, positive
-from scorecard.rubric.nouns import Rubric
+from scorecard.rubric.nouns import Criterion, Rubric
 from scorecard.rubric.rules import Mistake, Path, Rule, broken
 from scorecard.rubric.scalars import Noun
 from scorecard.rubric.signals import Burst, Hasty, Shift
@@ -78,6 +78,8 @@ def _of_rubric(rubric: Rubric) -> Iterator[Bounded]:
     yield Bounded(("score", "coverage"), rubric.score.coverage, 0, 100)
     for path, node in placed_nodes(rubric):
         yield Bounded((*path, "weight"), node.weight)
+        if isinstance(node, Criterion):
+            yield Bounded((*path, "coverage"), node.coverage, 0, 100)
     for position, category in enumerate(rubric.categories):
         for name, weight in category.weights.items():
             yield Bounded(("categories", position, "weights", name), weight)

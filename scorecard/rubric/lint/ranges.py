@@ -59,6 +59,19 @@ ZERO_IS_NOT_LEAST = Rule(
     Text("missing: exclude atau not_scored.", "missing: exclude or not_scored."),
     Text("Tambahkan 'missing' pada indikator.", "Add 'missing' to the indicator."),
 )
+ZERO_MAY_BE_BEST = Rule(
+    "rubric-zero-may-be-best",
+    Text(
+        "tanpa bukti bernilai 0 poin, padahal nilai yang rendah lebih baik",
+        "no evidence is worth 0 points, but a low total is better",
+    ),
+    Text("missing: exclude atau not_scored.", "missing: exclude or not_scored."),
+    Text(
+        "Ubah 'missing', agar menahan bukti tidak menguntungkan.",
+        "Change 'missing', so that withholding evidence is no gain.",
+    ),
+    severity="warning",
+)
 _FULL = Fraction(100)
 _AS_THEY_ARE = ("weighted_mean", "lowest")
 
@@ -74,7 +87,9 @@ def check(rubric: Rubric) -> Iterator[Mistake]:
     for path, indicator in placed_indicators(rubric):
         policy = indicator.missing or rubric.score.missing
         least = ends(indicator.scale)[0]
-        if policy == "zero" and least < 0 and not indicator.informative:
+        if policy == "zero" and rubric.score.prefer == "lower":
+            yield broken(ZERO_MAY_BE_BEST, path)
+        elif policy == "zero" and least < 0 and not indicator.informative:
             yield broken(ZERO_IS_NOT_LEAST, (*path, "scale"), least=least)
 
 

@@ -43,7 +43,8 @@ def bounded(path: Path, scale: verb.Scale | verb.HeadingScale) -> Iterator[Bound
                 yield Bounded(inside, post.points, 0, 100)
         case verb.PercentRank():
             count = len(scale.reference)
-            yield Bounded((*path, "reference"), count, 1, MOST_REFERENCES)
+            least = 2 if scale.method == "inclusive" else 1
+            yield Bounded((*path, "reference"), count, least, MOST_REFERENCES)
 
 
 def positive(

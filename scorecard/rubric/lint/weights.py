@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from scorecard.number import rounded
 from scorecard.rubric.lint.nodes import placed_criteria, placed_nodes
 from scorecard.rubric.lint.tailoring import left_out, weight_in
 from scorecard.rubric.methods import Aggregate
@@ -18,7 +19,10 @@ SUM = Rule(
     Text(
         "bobot {level} berjumlah {sum}, bukan 100", "{level} add up to {sum}, not 100"
     ),
-    Text("Jumlah 100 di setiap tingkat.", "A sum of 100 at each level."),
+    Text(
+        "Jumlah 100 di setiap tingkat; sepertiga ditulis 100/3.",
+        "A sum of 100 at each level; a third is written 100/3.",
+    ),
     Text("Ubah bobot: {parts}.", "Change the weights: {parts}."),
 )
 INFORMATIVE = Rule(
@@ -71,6 +75,7 @@ _NEITHER = Text(
     "aspek tidak memuat aspek ataupun indikator",
     "the criterion holds neither criteria nor indicators",
 )
+_PLACES = 4
 _OF_TOP = Text("tingkat teratas", "the weights of the top level")
 
 
@@ -143,7 +148,13 @@ def _sum(
         parts = ", ".join(
             f"{part.id} {as_written(weight_in(part, category))}" for part in applying
         )
-        yield broken(SUM, path, level=level.title, sum=applied, parts=parts)
+        shown = _shown(applied)
+        yield broken(SUM, path, level=level.title, sum=shown, parts=parts)
+
+
+def _shown(added: Fraction) -> Fraction:
+    """Cut a sum without end down to what is read at a glance."""
+    return Fraction(rounded(added, _PLACES))
 
 
 def _informative(rubric: Rubric) -> Iterator[Mistake]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from scorecard.methods.aggregates import Part, aggregated
@@ -44,6 +44,20 @@ def fill_headings(tree: Tree, blank: dict[str, dict[str, Value]]) -> None:
             here["applies"] = int(any(blank[each]["applies"] for each in inside))
             for key in ("covered", "judged"):
                 here[key] = fraction(tree, placed.node.children, blank, key)
+    tree.blank_thin.extend(_thin(tree, blank))
+
+
+def _thin(
+    tree: Tree, blank: dict[str, dict[str, Value]]
+) -> Iterator[tuple[Criterion, Fraction]]:
+    """Give each heading that has too little evidence on a blank form, and how much."""
+    for placed in tree.placed:
+        node = placed.node
+        if not isinstance(node, Criterion) or node.informative or not node.coverage:
+            continue
+        covered, judged = (_number(blank[node.id][k]) for k in ("covered", "judged"))
+        if judged and 100 * covered / judged < node.coverage:
+            yield node, 100 * covered / judged
 
 
 def fraction(

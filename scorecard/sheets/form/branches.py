@@ -51,6 +51,7 @@ class Tree:
     inputs: Mapping[str, Input]
     blank_ends: list[Value] = field(default_factory=list)
     blank_reasons: dict[str, str] = field(default_factory=dict)
+    blank_thin: list[tuple[Criterion, Fraction]] = field(default_factory=list)
 
     def at(self, node: str, column: str) -> str:
         """Give the address of a node's cell; "" is the whole."""

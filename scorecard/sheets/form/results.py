@@ -11,7 +11,7 @@ from scorecard.methods import bands, gates, rounding
 from scorecard.methods.live.expressions import plain
 from scorecard.methods.missing import blocks, policy_of
 from scorecard.model import Scorecard
-from scorecard.rubric.nouns import Gate, Indicator
+from scorecard.rubric.nouns import Criterion, Gate, Indicator
 from scorecard.sheets import formulas
 from scorecard.sheets.book import Value
 from scorecard.sheets.form.branches import Tree
@@ -69,6 +69,23 @@ def blocking(tree: Tree) -> list[str]:
     ]
 
 
+def headings_with_coverage(tree: Tree) -> list[Criterion]:
+    """List the headings that ask for evidence of a part of their weight."""
+    return [
+        each.node
+        for each in tree.placed
+        if isinstance(each.node, Criterion)
+        and not each.node.informative
+        and each.node.coverage
+    ]
+
+
+def covered_part(tree: Tree, heading: Criterion) -> str:
+    """Write the per cent of a heading's weight that has evidence; 100 of nothing."""
+    covered, judged = (tree.at(heading.id, key) for key in ("covered", "judged"))
+    return f"IF({judged}=0,100,100*{covered}/{judged})"
+
+
 def _is_scored(tree: Tree, card: Scorecard) -> tuple[str, str]:
     """Write whether there is a total, and the coverage."""
     rubric, ledger = tree.plan.rubric, tree.ledger
@@ -82,6 +99,10 @@ def _is_scored(tree: Tree, card: Scorecard) -> tuple[str, str]:
     tests = [f"ISNUMBER({tree.at('', 'low')})"]
     tests += [f"NOT(OR({','.join(blocks)}))"] if blocks else []
     tests.append(f"ROUND({share},10)>={plain(rubric.score.coverage)}")
+    tests += [
+        f"ROUND({covered_part(tree, each)},10)>={plain(each.coverage)}"
+        for each in headings_with_coverage(tree)
+    ]
     value = int(card.total is not None)
     (scored,) = ledger.line("scored", "", (f"IF(AND({','.join(tests)}),1,0)", value))
     return scored, share

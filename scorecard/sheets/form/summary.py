@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from scorecard.methods.headings import TOO_THIN
 from scorecard.methods.live.expressions import chosen, plain, quoted, sentence, shown
 from scorecard.number import display_published, tidy
+from scorecard.rubric.nouns import Criterion
 from scorecard.sheets.book import Cell, Value, height_for
 from scorecard.sheets.form.asked import counter_of
 from scorecard.sheets.form.page import Page
 from scorecard.sheets.form.places import sheet_of, tickets_sheet, weights_of
-from scorecard.sheets.form.results import Results, blocking
+from scorecard.sheets.form.results import (
+    Results,
+    blocking,
+    covered_part,
+    headings_with_coverage,
+)
 from scorecard.sheets.form.tables import best_first
 from scorecard.sheets.form.tickets import Export
 from scorecard.sheets.form.tokens import CODE_TOKEN, NAME_TOKEN
 from scorecard.sheets.form.words import WORDS
 from scorecard.sheets.lines import sentence_case
-from scorecard.wording import Text, say
+from scorecard.wording import Text, say, stated
 
 TOTAL_ROW, BAND_ROW, ZONE_ROW, STATE_ROW, COVERAGE_ROW = 5, 6, 7, 8, 9
 FILLED_ROW, SOURCE_ROW, ABSENT_ROW = 10, 11, 12
@@ -172,6 +179,10 @@ def _why_not(page: Page, found: Results) -> str:
     covered = sentence(_little(page), language, c=shown(found.coverage))
     least = plain(rubric.score.coverage)
     tests.append((f"ROUND({found.coverage},10)<{least}", covered))
+    for heading in headings_with_coverage(page.tree):
+        part = covered_part(page.tree, heading)
+        told = sentence(_thin(page, heading), language, c=shown(part))
+        tests.append((f"ROUND({part},10)<{plain(heading.coverage)}", told))
     return chosen(tests, quoted(words.in_(language)))
 
 
@@ -183,6 +194,9 @@ def _blank_why(page: Page) -> str:
     if card.coverage < page.plan.rubric.score.coverage:
         figure = tidy(card.coverage, language)
         return _little(page).in_(language).replace("{c}", figure)
+    for heading, covered in page.tree.blank_thin:
+        figure = tidy(covered, language)
+        return _thin(page, heading).in_(language).replace("{c}", figure)
     return _not_scored(page)
 
 
@@ -195,6 +209,20 @@ def _little(page: Page) -> Text:
         f"{tidy(least, 'id')} %.",
         f"{words.en}: the evidence covers {{c}} % of the weight, at least "
         f"{tidy(least, 'en')} % is needed.",
+    )
+
+
+def _thin(page: Page, heading: Criterion) -> Text:
+    """Say the same of one heading."""
+    words, least = page.plan.rubric.score.not_scored.text, stated(heading.coverage)
+    title = heading.title.text
+    return Text(
+        TOO_THIN.id.format(
+            words=words.id, title=title.id, least=least.id, coverage="{c}"
+        ),
+        TOO_THIN.en.format(
+            words=words.en, title=title.en, least=least.en, coverage="{c}"
+        ),
     )
 
 
