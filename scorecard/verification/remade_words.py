@@ -39,7 +39,7 @@ REMADE: Mapping[str, ProblemWords] = {
         "warning",
         (
             "Semua PDF ({n}) berbeda, sedangkan berkas lainnya sama: mungkin dicetak "
-            "dengan versi Pango, HarfBuzz atau scorecard yang lain.",
+            "dengan versi Pango, HarfBuzz, atau scorecard yang lain.",
             "All PDFs ({n}) differ while all other files are equal: they may have been "
             "printed with another version of Pango, HarfBuzz or scorecard.",
         ),
