@@ -106,9 +106,7 @@ def evaluate(request: Request) -> int:
     from scorecard.pages.look_folder import read_look
 
     _keep_apart(request)
-    asked = (request.rubric, request.settings, request.overlay)
-    loaded = chosen_rubric(*asked, request.language)
-    _keep_official(request, loaded)
+    loaded = _rubric(request)
     look = read_look(request.template, loaded.rubric)
     refuse_one_participant(request.inputs, loaded.rubric, request.language)
     refuse_foreign(request.folder)
@@ -139,10 +137,12 @@ def _keep_apart(request: Request) -> None:
         raise click.UsageError(message.in_(request.language))
 
 
-def _keep_official(request: Request, loaded: LoadedRubric) -> None:
-    """Refuse to put a what-if in the place of official results."""
+def _rubric(request: Request) -> LoadedRubric:
+    """Read the rubric; a what-if is not to take the place of official results."""
     from scorecard.manifest import is_official
 
+    asked = (request.rubric, request.settings, request.overlay)
+    loaded = chosen_rubric(*asked, request.language)
     if loaded.what_if is not None and is_official(request.folder):
         message = Text(
             f"Folder {request.folder.as_posix()} memuat hasil resmi. Tulis pengandaian"
@@ -151,6 +151,7 @@ def _keep_official(request: Request, loaded: LoadedRubric) -> None:
             " what-if to another folder with -o.",
         )
         raise click.UsageError(message.in_(request.language))
+    return loaded
 
 
 def _scored(request: Request, loaded: LoadedRubric) -> Season:
