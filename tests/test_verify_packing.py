@@ -7,6 +7,7 @@ import re
 import shutil
 import zipfile
 import zlib
+from base64 import b64decode, b64encode
 from functools import cache
 from types import SimpleNamespace
 
@@ -22,6 +23,7 @@ from scorecard.errors import ExitCode
 from scorecard.export import artifacts, write
 from scorecard.pages import render, stamps
 from scorecard.pages.pdf import to_pdf
+from scorecard.pages.report import page as report_page
 from scorecard.sheets.recap import recap_workbook
 from scorecard.verification.folder import verify_folder
 from scorecard.verification.likeness import likeness
@@ -57,7 +59,7 @@ def printed_here(pages, _workers):
 def made_elsewhere(outputs, pdf):
     """Write the handmade season as a computer with another zlib would."""
     with pytest.MonkeyPatch.context() as computer:
-        for module in (zipfile, pydyf, stamps):
+        for module in (zipfile, pydyf, stamps, report_page):
             computer.setattr(module, "zlib", other_zlib())
         computer.setattr(render, "render_pdfs", printed_here)
         stamps.stamp.cache_clear()
@@ -86,7 +88,11 @@ def outputs(elsewhere, tmp_path):
 
 
 def packed(folder):
-    return [e for e in sorted(folder.rglob("*")) if e.suffix in (".xlsx", ".pdf")]
+    return [
+        each
+        for each in sorted(folder.rglob("*"))
+        if each.suffix in (".xlsx", ".pdf") or each.name == "report.html"
+    ]
 
 
 def verified(outputs):
@@ -282,6 +288,28 @@ def test_bytes_around_the_parts_make_another_workbook(workbook):
     local_name = own.replace(b"[Content_Types]", b"[Content_types]", 1)
     for other in (b" " + own, own + b" ", with_gap, local_name, own[:-30], b"", b"PK"):
         assert likeness(other, workbook) == "other"
+
+
+def test_a_report_packed_otherwise_is_the_same_and_any_other_word_is_not(
+    elsewhere, here
+):
+    own, made = (
+        folder.joinpath("report.html").read_bytes() for folder in (elsewhere, here)
+    )
+    assert likeness(own, made) == "packed_otherwise"
+    start = own.index(b'id="people">') + len(b'id="people">')
+    with_a_bit = own[:start] + b"A" + own[start:]
+    block = own[start : own.index(b"</script>", start)]
+    more = b64encode(b64decode(block) + b"titipan")
+    for other in (
+        own.replace(b"Kepulauan Riau", b"Kepulauan Biru"),
+        own.replace(block, b64encode(zlib.compress(b"{}"))),
+        own.replace(block, more),
+        with_a_bit,
+        own + b" ",
+        b"",
+    ):
+        assert likeness(other, made) == "other"
 
 
 @given(st.data())

@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 from scorecard.signing.additions import added_signatures
 from scorecard.signing.refusals import RefusedFileError
 from scorecard.verification.unpacked_pdf import unpacked_pdf
+from scorecard.verification.unpacked_report import holds_packed_blocks, unpacked_report
 from scorecard.verification.unpacked_zip import unpacked_zip
 
 Likeness: TypeAlias = Literal["same", "packed_otherwise", "other"]
@@ -22,13 +23,14 @@ def likeness(content: bytes, made: bytes) -> Likeness:
         return _of_pdf(content, made)
     if content == made:
         return "same"
-    own = unpacked_zip(content) if made.startswith(b"PK") else None
-    return "packed_otherwise" if own and own == unpacked_zip(made) else "other"
+    unpacked = unpacked_zip if made.startswith(b"PK") else unpacked_report
+    own = unpacked(content)
+    return "packed_otherwise" if own and own == unpacked(made) else "other"
 
 
 def is_packed(made: bytes) -> bool:
     """Tell whether a file holds anything deflated."""
-    return made.startswith((b"%PDF-", b"PK"))
+    return made.startswith((b"%PDF-", b"PK")) or holds_packed_blocks(made)
 
 
 def _of_pdf(content: bytes, made: bytes) -> Likeness:

@@ -121,7 +121,7 @@ WORDS: Mapping[str, Text] = {
         "upright lines are the limits of bands.",
     ),
     # heat
-    "matrix": Text("Indikator dan peserta", "Indicators and participants"),
+    "matrix": Text("Indikator", "Indicators"),
     "matrix_about": Text(
         "Poin 0 sampai 100 setiap indikator. Makin pekat makin tinggi; tanda "
         "menggantikan angka bila tidak ada yang dinilai.",
