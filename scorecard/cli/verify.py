@@ -128,6 +128,7 @@ def _verified(request: Request) -> Verified:
 
 def _rescored(request: Request, found: Verified, sealed: Sealed) -> Verified:
     from scorecard import run
+    from scorecard.errors import worst_first
     from scorecard.verification.rescored import rescored_problems
 
     words = Text("Menilai lagi", "Scoring again").in_(request.language)
@@ -139,7 +140,8 @@ def _rescored(request: Request, found: Verified, sealed: Sealed) -> Verified:
             workers=request.workers or available_workers(),
             progress=step,
         )
-    problems = (*found.problems, *rescored_problems(sealed, fresh))
+    again = rescored_problems(sealed, fresh)
+    problems = worst_first(dict.fromkeys((*found.problems, *again)))
     return replace(found, problems=problems, rescored=True)
 
 
