@@ -128,6 +128,7 @@ def _verified(request: Request) -> Verified:
 
 def _rescored(request: Request, found: Verified, sealed: Sealed) -> Verified:
     from scorecard import run
+    from scorecard.errors import worst_first
     from scorecard.verification.rescored import rescored_problems
 
     words = Text("Menilai lagi", "Scoring again").in_(request.language)
@@ -140,9 +141,10 @@ def _rescored(request: Request, found: Verified, sealed: Sealed) -> Verified:
             workers=request.workers or available_workers(),
             progress=step,
         )
+    again = rescored_problems(sealed, fresh)
     # What drawing again told from the results alone is not told twice.
-    problems = dict.fromkeys((*found.problems, *rescored_problems(sealed, fresh)))
-    return replace(found, problems=tuple(problems), rescored=True)
+    problems = worst_first(dict.fromkeys((*found.problems, *again)))
+    return replace(found, problems=problems, rescored=True)
 
 
 def _options(language: Language) -> tuple[click.Option, ...]:
