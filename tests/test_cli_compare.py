@@ -183,6 +183,14 @@ def test_seasons_in_the_wrong_order_are_named(capsys):
     assert main([*words, "--fail-on", "warning"]) == 1
 
 
+def test_periods_in_the_wrong_order_are_named(capsys):
+    words = ["compare", str(SAMPLES / "sesudah"), *RUBRIC, "--lang", "en"]
+    swapped = ("--before", HALVES[3], "--after", HALVES[1])
+    assert main([*words, *swapped]) == 0
+    told = "The “earlier” season (1 June 2023) is later than this one (1 February 2023)"
+    assert told in " ".join(capsys.readouterr().err.split())
+
+
 @pytest.mark.parametrize(
     "words",
     [
