@@ -103,6 +103,7 @@ def evaluate(request: Request) -> int:
     from scorecard.cli.inputs import refuse_empty, refuse_one_participant
     from scorecard.cli.outcome import Report, outcome
     from scorecard.export import artifacts, refuse_foreign
+    from scorecard.judged import as_things_stood
     from scorecard.pages.look_folder import read_look
 
     _keep_apart(request)
@@ -113,10 +114,11 @@ def evaluate(request: Request) -> int:
     season = _scored(request, loaded)
     refuse_empty(season, request.inputs)
     engine = _engine(request)
-    making = partial(artifacts, season, loaded.rubric, pdf=engine, look=look)
+    rubric = as_things_stood(loaded.rubric, season.as_of, season.period)
+    making = partial(artifacts, season, rubric, pdf=engine, look=look)
     files = _written(request, making)
     result = outcome(season, request.fail_on, None if request.no_pdf else engine)
-    report = Report(season, loaded.rubric, files, request.folder, result)
+    report = Report(season, rubric, files, request.folder, result)
     if request.as_json:
         from scorecard.cli.summary_json import summary_json
 

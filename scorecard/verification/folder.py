@@ -111,13 +111,14 @@ def verify_folder(
 
 
 def read_sealed(path: Path) -> Sealed:
-    """Read results.json, its rubric and seal.
+    """Read results.json, its rubric as it was applied, and its seal.
 
     Raises ScorecardError where the file is absent, of another form or altered.
     """
     season = load_results(path)
     read = parse_rubric(season.rubric.text, path.name)
-    loaded = replace(read, what_if=season.what_if)
+    rubric = as_things_stood(read.rubric, season.as_of, season.period)
+    loaded = replace(read, rubric=rubric, what_if=season.what_if)
     return Sealed(season, loaded, seal(season))
 
 
@@ -159,8 +160,7 @@ def _drawn_again(sealed: Sealed, workers: int) -> Iterator[Problem]:
     """Draw how sure places are again, from the results alone."""
     season = sealed.season
     if season.robustness is not None:
-        rubric = as_things_stood(sealed.loaded.rubric, season.as_of, season.period)
-        fresh = how_sure(season, rubric, workers=workers)
+        fresh = how_sure(season, sealed.loaded.rubric, workers=workers)
         yield from robustness_problems(season.robustness, fresh)
 
 
