@@ -37,12 +37,14 @@ class LookUsed:
 class Listing:
     """What a folder's manifest says of the folder: of which results, which files.
 
-    `results` and a file's digest are empty where the manifest does not tell them.
+    `results` and a file's digest are empty where the manifest does not tell them;
+    `seal` is whatever it says of the seal.
     """
 
     results: str
     files: tuple[InputFile, ...]
     look: LookUsed | None = None
+    seal: Any = None
 
 
 def manifest(
@@ -142,6 +144,7 @@ def listing(folder: Path) -> Listing | None:
         str(content.get("results", "")),
         tuple(file for file in files if _is_name(file.path)),
         _read_look(content.get("look")),
+        content.get("seal"),
     )
 
 

@@ -12,7 +12,7 @@ import pytest
 from openpyxl import load_workbook
 
 from scorecard.cli import main
-from scorecard.results import load_results
+from scorecard.results import load_results, results_json
 from tests import monev_season
 from tests.test_sheets_office import Office, office
 from tests.test_sheets_recalculated import recalculated
@@ -183,6 +183,14 @@ def test_seasons_in_the_wrong_order_are_named(capsys):
     assert main([*words, "--fail-on", "warning"]) == 1
 
 
+def test_periods_in_the_wrong_order_are_named(capsys):
+    words = ["compare", str(SAMPLES / "sesudah"), *RUBRIC, "--lang", "en"]
+    swapped = ("--before", HALVES[3], "--after", HALVES[1])
+    assert main([*words, *swapped]) == 0
+    told = "The “earlier” season (1 June 2023) is later than this one (1 February 2023)"
+    assert told in " ".join(capsys.readouterr().err.split())
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -327,3 +335,19 @@ def test_a_season_may_add_to_the_table_of_regions(tmp_path):
     assert one is not None
     assert (one.before_code, one.total.shown) == ("60", "47.50")
     assert "_season/regions.csv" in {each.path for each in season.inputs}
+
+
+def test_papers_of_another_period_name_the_days_that_were_judged(tmp_path):
+    before = seasons()[0]
+    (rapor,) = (before / "rapor").glob("61-*.html")
+    assert "1 Februari – 30 April 2023" in rapor.read_text(encoding="utf-8")
+    assert main(["verify", str(before), "--inputs", str(SAMPLES / "sebelum")]) == 0
+    words = ["export", "--all", "--no-pdf", "-o", str(tmp_path / "again")]
+    assert main([*words, str(before / "results.json")]) == 0
+    again = tmp_path / "again" / "rapor" / rapor.name
+    assert again.read_bytes() == rapor.read_bytes()
+
+
+def test_results_with_a_comparison_are_read_again_as_they_were():
+    season = load_results(with_earlier()[1] / "results.json")
+    assert load_results(results_json(season)) == season

@@ -7,12 +7,16 @@ import shutil
 from dataclasses import replace
 from fractions import Fraction
 from functools import cache
+from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from rich.console import Console
 
+from scorecard.cli.rubric_tree import rubric_view
 from scorecard.evidence.submission import read_season
+from scorecard.explanation.derivation import explain
 from scorecard.model import Evidence, Submission
 from scorecard.number import exact
 from scorecard.rubric.load import load_rubric
@@ -20,7 +24,12 @@ from scorecard.rubric.nouns import Rubric
 from scorecard.scoring import assess
 from scorecard.sheets.form.workbook import form_workbook
 from tests.filled_forms import Filled, differences, opened, plan_of
-from tests.test_sheets_recalculated import disagreeing, recalculated, sheet_of
+from tests.test_sheets_recalculated import (
+    disagreeing,
+    recalculated,
+    season_of,
+    sheet_of,
+)
 
 HERE = Path(__file__).parent / "indices"
 INDICES = sorted(path.parent.name for path in HERE.glob("*/rubric.yaml"))
@@ -157,6 +166,18 @@ def test_totals_stand_in_the_published_order(index: str) -> None:
     assert sorted(codes, key=lambda c: (exact(told[c]), c)) == sorted(
         codes, key=lambda c: (exact(found[c]), c)
     )
+
+
+def test_limits_of_three_decimals_are_told_with_all_of_them() -> None:
+    rubric = rubric_of("hdi-2024")
+    cards = [assess(each, rubric) for each in submissions("hdi-2024")]
+    step = explain(season_of(rubric, cards), rubric, "TON")
+    (band,) = [each for each in step.steps if each.kind == "band"]
+    assert band.words.en == "Band High: 0.7 to 0.799, by the published total."
+    console = Console(file=StringIO(), width=100)
+    for part in rubric_view(rubric, "en"):
+        console.print(part)
+    assert "0.7 –  0.799  High" in console.file.getvalue()  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("index", INDICES)

@@ -11,6 +11,7 @@ from typing import Any
 import ironcalc
 import pytest
 
+from scorecard.advice.statuses import is_rising
 from scorecard.finding import Found, find
 from scorecard.methods.aggregates import SENTENCES, Part, aggregated
 from scorecard.methods.measures import MEASURES
@@ -524,6 +525,29 @@ def test_equal_geometric_means_are_equal_whatever_their_parts() -> None:
 )
 def test_scales_of_indices(scale: dict[str, Any], value: str, expected: str) -> None:
     assert _scaled(scale, value) == Fraction(expected)
+
+
+@pytest.mark.parametrize(
+    ("scale", "rising"),
+    [
+        (linear("0", "100"), True),
+        (linear("100", "0"), False),
+        (CURVE, True),
+        (POWER, True),
+        ({**POWER, "exponent": "-1"}, False),
+        (FADING, False),
+        (z_score("40", "20"), True),
+        (z_score("40", "20", spread="-1"), False),
+        (RANK, True),
+        ({**RANK, "prefer": "lower"}, False),
+        (LEVELS, True),
+    ],
+)
+def test_advice_knows_which_way_is_up(scale: dict[str, Any], rising: bool) -> None:
+    rules = rubric(criterion("k", indicators=[indicator("i", scale=scale)]))
+    node = rules.node("i")
+    assert isinstance(node, Indicator)
+    assert is_rising(node.scale) == rising
 
 
 def test_powers_and_exponentials_are_those_of_the_library() -> None:

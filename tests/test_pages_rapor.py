@@ -149,7 +149,7 @@ def test_strengths_have_points() -> None:
 
 
 def test_the_median_is_of_settled_participants_of_the_category() -> None:
-    medians = category_medians(handmade_season())["provinsi"]
+    medians = category_medians(handmade_season())["provinsi", ""]
     points = sorted(
         score.low
         for code in ("12", "21", "35")
@@ -157,6 +157,20 @@ def test_the_median_is_of_settled_participants_of_the_category() -> None:
     )
     assert medians.count == 3
     assert medians.points["completion"] == points[1]
+
+
+def test_offices_are_compared_within_their_government() -> None:
+    season = handmade_season()
+    within = {"12": "A", "21": "A", "35": "B"}
+    cards = tuple(
+        replace(card, participant=replace(card.participant, parent=within[code]))
+        for card in season.scorecards
+        if (code := card.participant.code) in within
+    )
+    rankings = tuple(replace(each, within="A") for each in season.rankings)
+    medians = category_medians(replace(season, scorecards=cards, rankings=rankings))
+    counts = {group: found.count for group, found in medians.items()}
+    assert counts == {("provinsi", "A"): 2, ("provinsi", "B"): 1}
 
 
 def test_submitted_text_is_inert() -> None:

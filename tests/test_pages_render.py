@@ -143,6 +143,45 @@ def test_the_longest_certificate_stays_within_its_frame(tmp_path: Path) -> None:
     assert "Pages:           1" in poppler("pdfinfo", artifact.content, tmp_path)
 
 
+@needs_pango
+@needs_poppler
+def test_however_much_is_said_nothing_runs_into_another_line(tmp_path: Path) -> None:
+    name = "Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu Kabupaten"
+    season = renamed(f"{name} Hulu Sungai Selatan")
+    rubric = signed_by_two()
+    office = ("Menteri Pendayagunaan", "Aparatur Negara", "dan Reformasi Birokrasi")
+    first, second = rubric.certificate.signatories
+    wordy = rubric.certificate.model_copy(
+        update={
+            "signatories": (first.model_copy(update={"office": office}), second),
+            "legal_basis": rubric.certificate.legal_basis * 2,
+        }
+    )
+    whole = rubric.model_copy(update={"certificate": wordy})
+    page = certificate_page(Edition(season, whole, seal(season)), won(), "a.pdf")
+    (artifact,) = render_pdfs([page], 1)
+    boxes = poppler("pdftotext", artifact.content, tmp_path, "-bbox")
+    words = tuple(spans(boxes))[::-1]  # of a word that comes again, the first counts
+    tops = {word: top for top, _, word in words}
+    feet = {word: foot for _, foot, word in words}
+    assert feet[won().number or ""] <= tops["diberikan"] + 1
+    assert feet["melalui"] <= tops["Jakarta,"] + 1
+    assert feet["NIP"] <= tops["Dasar"] + 1
+    assert feet[page_root(page)] <= tops["Dasar"] + 1
+
+
+def spans(boxes: str) -> Iterator[tuple[float, float, str]]:
+    """Give each word's top and foot in points, from above."""
+    pattern = r'yMin="([0-9.]+)" xMax="[0-9.]+" yMax="([0-9.]+)">([^<]+)<'
+    for top, foot, word in re.findall(pattern, boxes):
+        yield float(top), float(foot), word
+
+
+def page_root(page: Page) -> str:
+    """Give the last line of the root that stands on a page."""
+    return re.findall(r"([0-9a-f]{16})</p>", page.html)[0]
+
+
 def signed_by_two() -> Rubric:
     rubric = loaded_rubric().rubric
     office = ("Menteri Pendayagunaan Aparatur Negara", "dan Reformasi Birokrasi")

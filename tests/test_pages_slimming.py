@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 from PIL import Image, ImageChops, ImageCms
+from pypdf import PdfReader
 
 from scorecard.pages import finish, slimming
 from scorecard.pages.bundle import bundled
@@ -107,6 +108,14 @@ def drawn(pdf: bytes, stem: Path) -> bytes:
 def read(pdf: bytes) -> bytes:
     command = ["pdftotext", "-layout", "-", "-"]
     return subprocess.run(command, input=pdf, check=True, capture_output=True).stdout
+
+
+@needs_pango
+def test_the_record_is_named_once_among_the_files() -> None:
+    made = to_pdf(pages()[0])
+    assert isinstance(made, bytes)
+    root = PdfReader(io.BytesIO(made)).root_object
+    assert len(root["/AF"]) == 1  # type: ignore[arg-type]
 
 
 def picture(colours: int, size: tuple[int, int] = (37, 23)) -> Image.Image:

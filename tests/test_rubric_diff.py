@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -18,8 +19,9 @@ from scorecard.model import Season
 from scorecard.results import load_results
 from scorecard.rubric.altering import Alteration, altered_rubric
 from scorecard.rubric.load import DEFAULT, load_rubric, parse_rubric
-from scorecard.rubric.nouns import Rubric
+from scorecard.rubric.nouns import Criterion, Rubric
 from scorecard.run import as_things_stood
+from tests.index_verbs import index_verbs
 
 INPUTS = Path(__file__).parent.parent / "inputs"
 OLD = load_rubric().rubric
@@ -110,6 +112,24 @@ def test_what_comes_and_goes_is_told_so() -> None:
         "bands",
         f"bands › “{worst.title.text.en}” was removed (0–49.99)",
     )
+
+
+def test_the_scale_of_a_criterion_is_told_whole() -> None:
+    scaled, other = (
+        index_verbs().model_copy(update={"criteria": (_scaled(worst),)})
+        for worst in ("-1.1358", "-2")
+    )
+    span = "100 points at 2.364, evenly in between"
+    before, after = (f"0 points at −{worst}, {span}" for worst in ("1.1358", "2"))
+    assert told(other, scaled) == [("scales", f"“baku”, scale: {before} → {after}")]
+    ((_, words),) = told(scaled, scaled.model_copy(update={"criteria": (_scaled(""),)}))
+    assert words.startswith("“baku”, scale: — → 0 points at")
+
+
+def _scaled(worst: str) -> Criterion:
+    first = index_verbs().criteria[0]
+    scale = first.scale.model_copy(update={"worst": Fraction(worst)}) if worst else None
+    return first.model_copy(update={"scale": scale})
 
 
 def test_each_weight_that_moves_is_told() -> None:

@@ -203,6 +203,13 @@ def test_the_root_changes_with_a_neighbours_input():
     assert seal(altered).root != seal(season).root
 
 
+@pytest.mark.parametrize("size", [3, 5, 7, 8, 12])
+def test_no_other_number_of_participants_can_be_claimed(size):
+    own = json.loads(seal(handmade_season()).attachment("35"))
+    assert own["size"] == len(handmade_season().scorecards)
+    assert check_attachment(canonical({**own, "size": size})) == "path"
+
+
 @given(st.data())
 def test_any_changed_byte_of_a_proof_is_refused(data):
     content = bytearray(seal(handmade_season()).attachment("35"))

@@ -16,11 +16,13 @@ import pytest
 from scorecard.cli import main
 from scorecard.engine import pdf_engine
 from scorecard.errors import ExitCode
+from scorecard.export import artifacts
 from scorecard.results import results_json
 from scorecard.sealing import seal
 from scorecard.sealing.register import HEAD, REGISTER
 from scorecard.verification.folder import verify_folder
-from tests.handmade_season import handmade_season
+from scorecard.wanted import Wanted
+from tests.handmade_season import handmade_season, loaded_rubric
 from tests.sealed_folder import (
     LACKS_PDF,
     better,
@@ -325,6 +327,25 @@ def test_an_edited_head_is_named(outputs):
     path = outputs / HEAD
     path.write_bytes(path.read_bytes().replace(b'"entries":2', b'"entries":1'))
     assert named(verified(outputs)) == {(HEAD, "register-broken")}
+
+
+# --- pages that cannot be made again -----------------------------------------------
+
+
+@pytest.mark.skipif(LACKS_PDF, reason="PDFs cannot be made here")
+def test_a_forged_look_does_not_hide_a_forged_certificate(tmp_path):
+    outputs = sealed_folder(tmp_path / "outputs", pdf_engine())
+    new = better(handmade_season(), "35")
+    rubric, engine = loaded_rubric().rubric, pdf_engine()
+    only = Wanted(("pdf",), ("35",), season_wide=False, documents=("certificates",))
+    (forged, *_) = artifacts(new, rubric, workers=1, pdf=engine, only=only)
+    (outputs / forged.path).write_bytes(forged.content)
+    look = {"folder": "dinas", "sha256": "0" * 64}
+    edit_json(outputs / MANIFEST, lambda content: content.update(look=look))
+    forge_lists(outputs)
+    found = verify_folder(outputs, remaking(pdf_engine()))
+    assert "look-not-given" in {each.code for each in found.problems}
+    assert named(found) == {(forged.path, "record-of-other-results")}
 
 
 # --- every kind of file ------------------------------------------------------------

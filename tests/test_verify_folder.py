@@ -6,20 +6,25 @@ import json
 import random
 import shutil
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from scorecard import __version__
 from scorecard.cli import main
 from scorecard.engine import pdf_engine
 from scorecard.errors import ExitCode
+from scorecard.export import artifacts, write
 from scorecard.results import results_json
 from scorecard.sealing import seal
 from scorecard.sealing.register import HEAD, REGISTER, START
 from scorecard.verification.folder import Known, verify_folder
-from tests.handmade_season import handmade_season
+from scorecard.wanted import Wanted
+from tests.handmade_season import handmade_season, loaded_rubric
 from tests.sealed_folder import (
     LACKS_PDF,
+    NO_PDF,
     better,
     edit_json,
     forge_lists,
@@ -72,6 +77,20 @@ def test_without_an_engine_pdfs_are_checked_by_digest_alone_and_it_is_said(seale
     (note,) = verify_folder(sealed_pdfs, remaking()).problems
     assert (note.code, note.severity) == ("pages-not-made-again", "note")
     assert "tidak diminta" in note.message.id
+
+
+def test_results_of_another_version_are_told_as_such_once(tmp_path, capsys):
+    season = replace(handmade_season(), tool="0.0.9")
+    only = Wanted(("json", "csv"))
+    making = {"workers": 1, "pdf": NO_PDF, "only": only}
+    write(artifacts(season, loaded_rubric().rubric, **making), tmp_path / "outputs")
+    assert main(["verify", str(tmp_path / "outputs"), "--lang", "en"]) == 0
+    shown = capsys.readouterr().out
+    assert shown.count("(tool-other)") == 1
+    assert (
+        f"The results were made by scorecard 0.0.9 and are verified by {__version__}:"
+        " differences may come from that."
+    ) in shown
 
 
 def test_a_part_that_was_exported_by_itself_passes(tmp_path, monkeypatch, whole):

@@ -143,13 +143,13 @@ def test_without_the_look_one_warning_says_so_and_digests_are_compared(outputs):
     assert (problem.code, problem.severity) == ("look-not-given", "warning")
     assert problem.message.en == (
         f"The pages were made with a look of their own, surat-dinas (SHA-256 {digest});"
-        " without that folder they were compared with their digests alone, not made"
-        " again."
+        " without that folder they were not made again, only compared with their"
+        " digests, and certificates with the records inside them."
     )
     assert problem.message.id == (
         f"Rapor dan piagam dibuat dengan tampilan sendiri, surat-dinas (SHA-256"
-        f" {digest}); tanpa folder itu berkasnya hanya dibandingkan dengan sidiknya,"
-        " tidak dibuat ulang."
+        f" {digest}); tanpa folder itu berkasnya tidak dibuat ulang, hanya dibandingkan"
+        " dengan sidiknya, dan piagam dengan catatan hasil di dalamnya."
     )
     assert problem.repair.en == "Run again with --template and that folder."
     assert found.holds

@@ -9,6 +9,7 @@ from __future__ import annotations
 from scorecard.rubric import methods as verb
 from scorecard.rubric.evidence import Quantity
 from scorecard.rubric.nouns import Rubric
+from scorecard.rubric.scales import falls
 
 
 def is_rising(scale: verb.Scale) -> bool:
@@ -19,8 +20,10 @@ def is_rising(scale: verb.Scale) -> bool:
         case verb.Steps():
             highest = max(scale.steps, key=lambda step: step.from_)
             return highest.points > scale.otherwise
-        case _:
+        case verb.Levels() | verb.Checklist():
             return True
+        case _:
+            return not falls(scale)
 
 
 def statuses_of(quantity: Quantity) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from scorecard.wording import Text
 
 _REVOKE = Text(
     """Cabut sebuah piagam: sejak itu setiap pemeriksaan menolaknya, dengan alasannya.
-    NOMOR-SERI tercetak di piagam; spasi, tanda hubung dan huruf kecil tidak
+    NOMOR-SERI tercetak di piagam; spasi, tanda hubung, dan huruf kecil tidak
     berpengaruh.
 
     Pencabutan dicatat dalam daftar piagam di folder hasil. Daftar itu hanya bertambah,

@@ -103,22 +103,22 @@ def evaluate(request: Request) -> int:
     from scorecard.cli.inputs import refuse_empty, refuse_one_participant
     from scorecard.cli.outcome import Report, outcome
     from scorecard.export import artifacts, refuse_foreign
+    from scorecard.judged import as_things_stood
     from scorecard.pages.look_folder import read_look
 
     _keep_apart(request)
-    asked = (request.rubric, request.settings, request.overlay)
-    loaded = chosen_rubric(*asked, request.language)
-    _keep_official(request, loaded)
+    loaded = _rubric(request)
     look = read_look(request.template, loaded.rubric)
     refuse_one_participant(request.inputs, loaded.rubric, request.language)
     refuse_foreign(request.folder)
     season = _scored(request, loaded)
     refuse_empty(season, request.inputs)
     engine = _engine(request)
-    making = partial(artifacts, season, loaded.rubric, pdf=engine, look=look)
+    rubric = as_things_stood(loaded.rubric, season.as_of, season.period)
+    making = partial(artifacts, season, rubric, pdf=engine, look=look)
     files = _written(request, making)
     result = outcome(season, request.fail_on, None if request.no_pdf else engine)
-    report = Report(season, loaded.rubric, files, request.folder, result)
+    report = Report(season, rubric, files, request.folder, result)
     if request.as_json:
         from scorecard.cli.summary_json import summary_json
 
@@ -139,10 +139,12 @@ def _keep_apart(request: Request) -> None:
         raise click.UsageError(message.in_(request.language))
 
 
-def _keep_official(request: Request, loaded: LoadedRubric) -> None:
-    """Refuse to put a what-if in the place of official results."""
+def _rubric(request: Request) -> LoadedRubric:
+    """Read the rubric; a what-if is not to take the place of official results."""
     from scorecard.manifest import is_official
 
+    asked = (request.rubric, request.settings, request.overlay)
+    loaded = chosen_rubric(*asked, request.language)
     if loaded.what_if is not None and is_official(request.folder):
         message = Text(
             f"Folder {request.folder.as_posix()} memuat hasil resmi. Tulis pengandaian"
@@ -151,6 +153,7 @@ def _keep_official(request: Request, loaded: LoadedRubric) -> None:
             " what-if to another folder with -o.",
         )
         raise click.UsageError(message.in_(request.language))
+    return loaded
 
 
 def _scored(request: Request, loaded: LoadedRubric) -> Season:

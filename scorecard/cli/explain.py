@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from rich.tree import Tree
 
     from scorecard.explanation.steps import Step
-    from scorecard.model import Participant
+    from scorecard.model import Participant, Scorecard
     from scorecard.rubric.nouns import Rubric
 
 _HELP = Text(
@@ -79,12 +79,7 @@ def explain(request: Request) -> int:
     source = read_results(request.results)
     scorecard = chosen_scorecard(source, request.code, request.language)
     node = request.indicator or ""
-    known = {each.criterion for each in scorecard.criteria}
-    known |= {each.indicator for each in scorecard.findings}
-    if node and node not in known:
-        words = _unknown_node(node, source.rubric) if scorecard.findings else None
-        message = words or scorecard.reason
-        raise click.UsageError(message.in_(request.language))
+    _refuse_unknown(node, scorecard, source.rubric, request.language)
     step = derived(source.season, source.rubric, request.code, node)
     if request.as_json:
         from scorecard.cli.what_if_view import what_if_json
@@ -102,6 +97,17 @@ def explain(request: Request) -> int:
     view = _view(step, scorecard.participant, request.language)
     show(screen(), chain(what_if_lines(source.season, request.language), view))
     return 0
+
+
+def _refuse_unknown(
+    node: str, scorecard: Scorecard, rubric: Rubric, language: Language
+) -> None:
+    """Raise a usage error for a node that the scorecard does not have."""
+    known = {each.criterion for each in scorecard.criteria}
+    known |= {each.indicator for each in scorecard.findings}
+    if node and node not in known:
+        words = _unknown_node(node, rubric) if scorecard.findings else None
+        raise click.UsageError((words or scorecard.reason).in_(language))
 
 
 def _unknown_node(node: str, rubric: Rubric) -> Text:

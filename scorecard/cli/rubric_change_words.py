@@ -131,7 +131,7 @@ def _is_document(node: Criterion | Indicator | None) -> bool:
 
 def _said(node: Criterion | Indicator | None, key: str, rubric: Rubric) -> Text:
     match node, key:
-        case Indicator(), "scale":
+        case ((Indicator() | Criterion()), "scale") if node.scale is not None:
             return sentence(node.scale)
         case Indicator(), "measure":
             return joined(tuple(measure_lines(node.measure, rubric)), "; ")

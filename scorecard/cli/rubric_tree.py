@@ -38,7 +38,7 @@ from scorecard.rubric.nouns import (
     SingleBasis,
     Verified,
 )
-from scorecard.wording import Text, say
+from scorecard.wording import Text, say, stated
 
 _MISSING = {
     "zero": Text("0 poin", "0 points"),
@@ -230,7 +230,7 @@ def _bands(rubric: Rubric, language: Language) -> Tree:
 
 
 def _end(value: Fraction, language: Language) -> str:
-    return tidy(value, language).rjust(6)
+    return stated(value).in_(language).rjust(6)
 
 
 def _sources(rubric: Rubric, language: Language) -> Tree:

@@ -30,6 +30,9 @@ _HELP = Text(
     bita terakhir. Dengan --inputs semuanya juga dinilai lagi dari bukti. Tidak ada yang
     ditulis.
 
+    Untuk satu BERKAS, yaitu catatan dari records/ atau rapor PDF, diperiksa bahwa
+    catatan itu bagian dari hasil dengan akar --root, tanpa berkas peserta lain.
+
     Kode keluar: 0 utuh; 2 salah pakai; 4 masukan tidak terbaca; 5 ada yang berubah.""",
     """Check whether the results in OUTPUTS are still as they were sealed.
 
@@ -37,9 +40,12 @@ _HELP = Text(
     files are made again from results.json and compared to the last byte. With --inputs
     everything is scored again from the evidence, too. Nothing is written.
 
+    Of one FILE, a record from records/ or a rapor as PDF, it is checked that the record
+    is part of the results with the root --root, without any file of the others.
+
     Exit codes: 0 whole; 2 wrong usage; 4 inputs unusable; 5 something was changed.""",
 )
-_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+_PLACE = click.Path(exists=True, path_type=Path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +71,7 @@ def command(language: Language) -> click.Command:
         lambda **words: verify(Request(language, **words)),
         help=_HELP,
         params=[
-            click.Argument(["folder"], type=_FOLDER, metavar="OUTPUTS"),
+            click.Argument(["folder"], type=_PLACE, metavar=_NAMED.in_(language)),
             *_options(language),
         ],
     )
@@ -73,6 +79,8 @@ def command(language: Language) -> click.Command:
 
 def verify(request: Request) -> int:
     """Compare, show what differs, and give the exit code."""
+    if request.folder.is_file():
+        return _record(request)
     from scorecard.cli.verify_view import verified_json, verified_lines
     from scorecard.errors import ExitCode
 
@@ -85,6 +93,22 @@ def verify(request: Request) -> int:
         for line in verified_lines(found, request.language):
             click.echo(line)
     return ExitCode.DONE if found.holds else ExitCode.INTEGRITY
+
+
+def _record(request: Request) -> int:
+    from scorecard.cli.verify_record import verify_record
+
+    if request.inputs is not None:
+        raise click.UsageError(_FOLDER_ONLY.in_(request.language))
+    language, in_json = request.language, request.as_json
+    return verify_record(request.folder, request.root, language, in_json=in_json)
+
+
+_NAMED = Text("OUTPUTS|BERKAS", "OUTPUTS|FILE")
+_FOLDER_ONLY = Text(
+    "--inputs hanya untuk sebuah folder hasil, bukan untuk satu berkas.",
+    "--inputs is for a results folder only, not for one file.",
+)
 
 
 def _verified(request: Request) -> Verified:
@@ -104,6 +128,7 @@ def _verified(request: Request) -> Verified:
 
 def _rescored(request: Request, found: Verified, sealed: Sealed) -> Verified:
     from scorecard import run
+    from scorecard.errors import worst_first
     from scorecard.verification.rescored import rescored_problems
 
     words = Text("Menilai lagi", "Scoring again").in_(request.language)
@@ -116,9 +141,10 @@ def _rescored(request: Request, found: Verified, sealed: Sealed) -> Verified:
             workers=request.workers or available_workers(),
             progress=step,
         )
+    again = rescored_problems(sealed, fresh)
     # What drawing again told from the results alone is not told twice.
-    problems = dict.fromkeys((*found.problems, *rescored_problems(sealed, fresh)))
-    return replace(found, problems=tuple(problems), rescored=True)
+    problems = worst_first(dict.fromkeys((*found.problems, *again)))
+    return replace(found, problems=problems, rescored=True)
 
 
 def _options(language: Language) -> tuple[click.Option, ...]:

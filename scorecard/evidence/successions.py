@@ -69,8 +69,10 @@ def read_successions(path: Path, name: str) -> Successions:
 def doubts(found: Comparison, name: str) -> tuple[Problem, ...]:
     """Report what makes a comparison doubtful: its order, and codes nobody knows."""
     order: tuple[Problem, ...] = ()
-    if found.after.as_of < found.before.as_of:
-        then, now = found.before.as_of, found.after.as_of
+    days = [(each.as_of, each.start) for each in (found.before, found.after)]
+    if days[1] < days[0]:
+        same_day = days[0][0] == days[1][0]
+        then, now = (pair[1 if same_day else 0] for pair in days)
         place = Location(name)
         order = (problem("comparison-reversed", place, before=then, after=now),)
     return (*order, *_unknown(found, name))

@@ -17,7 +17,7 @@ from scorecard.model import (
     Standing,
 )
 from scorecard.rubric.nouns import Criterion, Rubric
-from scorecard.wording import Text, joined, say
+from scorecard.wording import Text, joined, say, stated
 
 _TOTAL = "total"
 
@@ -123,8 +123,8 @@ def _band(scorecard: Scorecard, rubric: Rubric) -> Iterator[Step]:
         "Predikat {title}: {from_} sampai {to}, menurut {figure}.",
         "Band {title}: {from_} to {to}, by {figure}.",
         title=band.title,
-        from_=low.from_,
-        to=high.to,
+        from_=stated(low.from_),
+        to=stated(high.to),
         figure=figure,
     )
     yield Step("band", joined((words, *_uncapped(band, rubric))), id=band.low)

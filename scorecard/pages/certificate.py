@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scorecard.model import AwardResult, Participant, Scorecard
 from scorecard.number import Language, display_published
@@ -25,7 +25,11 @@ _REASON, _BASIS = 100, 165
 _FIXED, _ADDRESSED, _BAND, _LINE = 27.6, 5.4, 8.4, 5.5
 _NUMBER_FOOT, _SIGNED_FOOT, _ABOVE = 55.0, 176.0, 0.47
 _SIGNED, _OFFICE_LINE, _BESIDE = 30.4, 5.1, 1.6
-_POINT = 25.4 / 72
+# A legal basis of more lines lifts what stands above it.
+_BASIS_LINES, _DEEPER = 2, 3.6
+# At least so much white is left above and below the middle, in all.
+_LEAST, _POINT = 4.0, 25.4 / 72
+_SMALLEST = 9.0
 _HEX_OF_A_LINE = 16
 
 
@@ -188,21 +192,29 @@ def _sealed(sealed: CertificateSeal) -> dict[str, object]:
 
 
 def _placed(values: dict[str, object]) -> dict[str, object]:
-    """Say how tall the signatories' part is, and where the middle above it begins."""
+    """Say how tall the signatories' part is, where the middle begins, and the name.
+
+    The name is smaller where so much is said around it that it would not fit.
+    """
     name, reason, signed = values["name"], values["reason"], values["signatures"]
+    basis = values["legal_basis"]
     if not (isinstance(name, NameLines) and isinstance(reason, tuple)):
         raise TypeError("the name and the reason are set in lines")
-    if not isinstance(signed, tuple):
-        raise TypeError("the signatories stand beside one another")
-    height = _FIXED + len(reason) * _LINE
-    height += len(name.lines) * name.size * 1.08 * _POINT
-    height += _ADDRESSED * bool(values["addressed"]) + _BAND * bool(values["band"])
+    if not (isinstance(signed, tuple) and isinstance(basis, tuple)):
+        raise TypeError("so are the legal basis and those who sign")
     signing = _SIGNED + _office_lines(signed) * _OFFICE_LINE
     signing += _BESIDE * (len(signed) > 1)
-    room = _SIGNED_FOOT - signing - _NUMBER_FOOT - height
+    room = _SIGNED_FOOT - signing - _NUMBER_FOOT - _FIXED - len(reason) * _LINE
+    room -= _ADDRESSED * bool(values["addressed"]) + _BAND * bool(values["band"])
+    room -= _DEEPER * (len(basis) > _BASIS_LINES)
+    line = len(name.lines) * 1.08 * _POINT
+    most = max(_SMALLEST, round((room - _LEAST) / line, 1))
+    fitted = replace(name, size=min(name.size, most))
+    above = (room - fitted.size * line) * _ABOVE
     return {
+        "name": fitted,
         "signing_height": round(signing, 2),
-        "middle_top": round(_NUMBER_FOOT + room * _ABOVE, 2),
+        "middle_top": round(_NUMBER_FOOT + above, 2),
     }
 
 

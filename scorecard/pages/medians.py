@@ -1,4 +1,4 @@
-"""The middle of each category, for readers to compare with; it moves no score."""
+"""The middle of those who are ranked together, to compare with; it moves no score."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from statistics import median
+from typing import TypeAlias
 
-from scorecard.model import Scorecard, Season
+from scorecard.model import Participant, Scorecard, Season
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,19 +20,36 @@ class Medians:
 
 
 NO_MEDIANS = Medians(0, {})
+Group: TypeAlias = tuple[str, str]
+"""A category, and the government within which it is ranked; empty for the others."""
 
 
-def category_medians(season: Season) -> Mapping[str, Medians]:
-    """Give each category's medians; make them once for all pages of a season.
+def category_medians(season: Season) -> Mapping[Group, Medians]:
+    """Give the medians of all who are ranked together; make them once for all pages.
 
     Only participants whose total is settled count, so that the middle is one too.
     """
-    settled: dict[str, list[Scorecard]] = {}
+    settled: dict[Group, list[Scorecard]] = {}
+    parted = _ranked_within(season)
     for scorecard in season.scorecards:
         if scorecard.outcome == "scored":
-            category = scorecard.participant.category
-            settled.setdefault(category, []).append(scorecard)
-    return {category: _medians(cards) for category, cards in settled.items()}
+            group = _group(scorecard.participant, parted)
+            settled.setdefault(group, []).append(scorecard)
+    return {group: _medians(cards) for group, cards in settled.items()}
+
+
+def group_of(participant: Participant, season: Season) -> Group:
+    """Tell with whom a participant is ranked, and so compared."""
+    return _group(participant, _ranked_within(season))
+
+
+def _ranked_within(season: Season) -> frozenset[str]:
+    return frozenset(each.category for each in season.rankings if each.within)
+
+
+def _group(participant: Participant, parted: frozenset[str]) -> Group:
+    category = participant.category
+    return category, participant.parent if category in parted else ""
 
 
 def _medians(scorecards: list[Scorecard]) -> Medians:

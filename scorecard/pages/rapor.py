@@ -12,7 +12,13 @@ from scorecard.pages.certificate import certificate_record
 from scorecard.pages.edition import Edition
 from scorecard.pages.figures import place_text, score_text
 from scorecard.pages.look import BUNDLED, Look
-from scorecard.pages.medians import NO_MEDIANS, Medians, category_medians
+from scorecard.pages.medians import (
+    NO_MEDIANS,
+    Group,
+    Medians,
+    category_medians,
+    group_of,
+)
 from scorecard.pages.mending import strengths, to_mend
 from scorecard.pages.method import method_sentences
 from scorecard.pages.page import Page
@@ -35,7 +41,7 @@ _TOTAL = "total"
 
 
 def rapor_page(
-    edition: Edition, code: str, path: str, *, medians: Mapping[str, Medians]
+    edition: Edition, code: str, path: str, *, medians: Mapping[Group, Medians]
 ) -> Page:
     """Give the rapor of a participant, ready to print, with the record it rests on.
 
@@ -58,7 +64,7 @@ def rapor_html(
     rubric: Rubric,
     code: str,
     *,
-    medians: Mapping[str, Medians] | None = None,
+    medians: Mapping[Group, Medians] | None = None,
     root: str = "",
     look: Look = BUNDLED,
 ) -> str:
@@ -68,7 +74,7 @@ def rapor_html(
     """
     scorecard = season.scorecard(code)
     known = category_medians(season) if medians is None else medians
-    middle = known.get(scorecard.participant.category, NO_MEDIANS)
+    middle = known.get(group_of(scorecard.participant, season), NO_MEDIANS)
     values = {
         **_head(season, scorecard, rubric),
         **_summary(season, scorecard, rubric),

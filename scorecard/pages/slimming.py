@@ -31,6 +31,7 @@ _DISTANCE = re.compile(rb"(?<=>)-?\d+\.\d{4,}(?=[<\]])")
 def slim(pdf: Any) -> None:
     """Make a PDF smaller that WeasyPrint has laid out and not yet written."""
     _use_short_profile(pdf)
+    _name_attachments_once(pdf)
     for each in pdf.objects:
         if isinstance(each, dict) and "FontFile2" in each:
             _strip_font(_object(pdf, each["FontFile2"]))
@@ -57,6 +58,12 @@ def _use_short_profile(pdf: Any) -> None:
     for intent in pdf.catalog.get("OutputIntents", ()):
         profile = _object(pdf, intent["DestOutputProfile"])
         profile.stream = [srgb_profile()]
+
+
+def _name_attachments_once(pdf: Any) -> None:
+    """WeasyPrint names each attachment twice among the document's own files."""
+    files = pdf.catalog.get("AF", [])
+    files[:] = dict.fromkeys(files)
 
 
 def _is_true_colour(each: Any) -> bool:

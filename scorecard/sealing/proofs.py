@@ -61,6 +61,8 @@ def check_attachment(content: bytes) -> Proven | RefusedProof:
     leaf = leaf_digest(canonical(found["record"]))
     if leaf.hex() != found["leaf"]:
         return "leaf"
+    if found["size"] != found["record"].get("participants"):
+        return "path"
     path = [bytes.fromhex(digest) for digest in found["path"]]
     root = root_from_path(leaf, found["index"], found["size"], path)
     if root is None or root.hex() != found["root"]:

@@ -3,7 +3,8 @@
 The record is the leaf of the season's tree. It holds no answer's text, no name of a
 person and no ticket: states, figures, points, and the cells that they come from. The
 digests of the submission's files are part of it, so that nobody who knows the published
-points can guess a neighbour's record from its digest.
+points can guess a neighbour's record from its digest. How many participants there are
+stands in it too: the tree's root alone would not tell 6 leaves from 7.
 """
 
 from __future__ import annotations
@@ -77,6 +78,7 @@ def _gathered(season: Season) -> _Gathered:
         "tool": season.tool,
         "rubric": _rubric(season),
         "as_of": season.as_of.isoformat(),
+        "participants": len(season.scorecards),
     }
     awards = ((award.participant, _award(award)) for award in season.awards)
     return _Gathered(

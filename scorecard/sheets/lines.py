@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scorecard.model import AwardResult, Ranking, Scorecard, Season, Standing
@@ -29,17 +30,28 @@ def lines_of(season: Season, rubric: Rubric, category: str) -> list[Line]:
 
     Where a category is ranked within each parent, one parent follows the other.
     """
+    rankings = standings_of(season, rubric, category)
+    order = {code: place for place, code in enumerate(rankings.get(TOTAL, {}))}
+    problems = Counter(problem.participant for problem in season.problems)
+    cards = [
+        each for each in season.scorecards if each.participant.category == category
+    ]
+    cards.sort(key=lambda card: _place_in(order, card.participant.code))
+    return [
+        _line(card, rankings, problems[card.participant.code], season) for card in cards
+    ]
+
+
+def standings_of(
+    season: Season, rubric: Rubric, category: str
+) -> Mapping[str, Mapping[str, Standing]]:
+    """Give a category's standings by ranking and participant, each as ranked."""
     rankings: dict[str, dict[str, Standing]] = {}
     for ranking in season.rankings:
         if ranking.category == category:
             standings = rankings.setdefault(_key(ranking, rubric), {})
             standings |= {each.participant: each for each in ranking.standings}
-    order = list(rankings.get(TOTAL, {}))
-    cards = [
-        each for each in season.scorecards if each.participant.category == category
-    ]
-    cards.sort(key=lambda card: _place_in(order, card.participant.code))
-    return [_line(season, card, rankings) for card in cards]
+    return rankings
 
 
 def band_words(book: Book, rubric: Rubric, scorecard: Scorecard) -> str:
@@ -101,19 +113,22 @@ def sentence_case(words: str) -> str:
 
 
 def _line(
-    season: Season, card: Scorecard, rankings: Mapping[str, Mapping[str, Standing]]
+    card: Scorecard,
+    rankings: Mapping[str, Mapping[str, Standing]],
+    problems: int,
+    season: Season,
 ) -> Line:
     code = card.participant.code
     standings = {
         key: standings[code] for key, standings in rankings.items() if code in standings
     }
     awards = tuple(each for each in season.awards if each.participant == code)
-    return Line(card, standings, len(season.problems_of(code)), awards)
+    return Line(card, standings, problems, awards)
 
 
 def _key(ranking: Ranking, rubric: Rubric) -> str:
     return ranking.id if ranking.id in {each.id for each in rubric.rankings} else TOTAL
 
 
-def _place_in(order: Sequence[str], code: str) -> tuple[int, str]:
-    return (order.index(code) if code in order else len(order), code)
+def _place_in(order: Mapping[str, int], code: str) -> tuple[int, str]:
+    return order.get(code, len(order)), code

@@ -121,7 +121,7 @@ def _not_drawn(each: Participant, titles: dict[str, str], book: Book) -> list[Ce
     words = Text("tidak ada nilai", "no total").in_(book.language)
     return [
         Cell(titles.get(each.category, each.category), "row wrap"),
-        Cell(words, "row absent"),
+        Cell(words, "row absent wrap"),
         Cell(each.code, "row code"),
         Cell(each.name, "row wrap bold"),
         *[Cell("–", "row centre")] * 5,

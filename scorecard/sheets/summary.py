@@ -14,11 +14,10 @@ from scorecard.sheets.book import Book, Cell, put, put_across
 from scorecard.sheets.derivation import Derivation
 from scorecard.sheets.lines import (
     TOTAL,
-    Line,
     band_cell,
     is_settled,
-    lines_of,
     sentence_case,
+    standings_of,
     zone_words,
 )
 from scorecard.sheets.self_table import self_rows, self_table
@@ -112,17 +111,22 @@ def _total(derivation: Derivation, foot: Foot) -> Iterator[tuple[str, Cell]]:
 
 def _places(derivation: Derivation, season: Season) -> Iterator[tuple[str, Cell]]:
     book, card, rubric = derivation.book, derivation.card, derivation.rubric
-    lines = lines_of(season, rubric, card.participant.category)
-    mine = next(line for line in lines if line.scorecard is card)
-    ranking = season.ranking_of(card.participant.code)
+    code = card.participant.code
+    standings = standings_of(season, rubric, card.participant.category)
+    ranking = season.ranking_of(code)
     among = {each.participant for each in ranking.standings} if ranking else set()
-    lines = [each for each in lines if each.scorecard.participant.code in among]
-    place = _place(book, mine, TOTAL, lines)
+
+    def among_them(key: str) -> tuple[Standing | None, tuple[Standing, ...]]:
+        of = standings.get(key, {})
+        return of.get(code), tuple(each for who, each in of.items() if who in among)
+
+    place = _place(book, *among_them(TOTAL))
     yield book.word("rank_in_category"), Cell(place, "cell bold")
     for side in rubric.rankings:
         title = sentence_case(side.title.text.in_(book.language))
-        yield title, Cell(_place(book, mine, side.id, lines))
-        yield from _side_value(derivation, side.by, mine.standings.get(side.id))
+        standing, alike = among_them(side.id)
+        yield title, Cell(_place(book, standing, alike))
+        yield from _side_value(derivation, side.by, standing)
 
 
 def _side_value(
@@ -141,15 +145,10 @@ def _side_value(
     yield f"{name} ({unit})" if unit else name, value
 
 
-def _place(book: Book, line: Line, ranking: str, lines: list[Line]) -> str:
-    standing = line.standings.get(ranking)
+def _place(book: Book, standing: Standing | None, alike: tuple[Standing, ...]) -> str:
     if standing is None or standing.place is None:
         return book.word("unranked")
-    placed = sum(
-        each.standings[ranking].place is not None
-        for each in lines
-        if ranking in each.standings
-    )
+    placed = sum(each.place is not None for each in alike)
     words = book.word("place_of").format(place=standing.place, all=placed)
     if standing.provisional:
         words += f" ({book.word('provisional')})"

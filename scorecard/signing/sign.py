@@ -118,21 +118,10 @@ def sign(pdf: bytes, how: Signing, field: str | None, stamp: Stamp) -> bytes:
     It stands in `field`, without a name in the first empty one. Raises RefusedFileError
     if that field is absent or signed already, and RefusedTimestampError.
     """
-    free = empty_fields(pdf)
-    if field is None and not free:
-        raise RefusedFileError(_ALL_SIGNED)
-    field = field or free[0]
-    if field not in free:
-        raise RefusedFileError(
-            say(
-                "Tidak ada kolom tanda tangan kosong bernama {field}.",
-                "There is no empty signature field named {field}.",
-                field=field,
-            )
-        )
+    free = _free_field(pdf, field)
     signer = _MomentSigner(
         PdfSignatureMetadata(
-            field_name=field,
+            field_name=free,
             md_algorithm=DIGEST,
             subfilter=_SUBFILTER,
             name=how.key.name,
@@ -142,8 +131,24 @@ def sign(pdf: bytes, how: Signing, field: str | None, stamp: Stamp) -> bytes:
         stamp_style=StampStyle(stamp=stamp, border_width=0),
     )
     signer.moment = how.moment
-    named = f"{field} {how.key.name} {how.moment.isoformat()}"
+    named = f"{free} {how.key.name} {how.moment.isoformat()}"
     return _added(signer, _Adding(pdf, named), how.reserved)
+
+
+def _free_field(pdf: bytes, wanted: str | None) -> str:
+    free = empty_fields(pdf)
+    if wanted is None and not free:
+        raise RefusedFileError(_ALL_SIGNED)
+    field = wanted or free[0]
+    if field in free:
+        return field
+    raise RefusedFileError(
+        say(
+            "Tidak ada kolom tanda tangan kosong bernama {field}.",
+            "There is no empty signature field named {field}.",
+            field=field,
+        )
+    )
 
 
 def _added(signer: PdfSigner, writer: _Adding, reserved: int) -> bytes:

@@ -50,7 +50,12 @@ CERTIFICATES: Mapping[str, ProblemWords] = {
             "The serial on the page ({seen}) does not follow from the record.",
         ),
         ("Nomor seri {serials}", "Serial {serials}"),
-        _ASK,
+        (
+            "Jangan dipakai. Mintalah piagam aslinya kepada penerbit. Sebuah rapor "
+            "diperiksa dengan: scorecard verify BERKAS",
+            "Do not rely on it. Ask the issuer for the original certificate. A rapor "
+            "is checked by: scorecard verify FILE",
+        ),
     ),
     "certificate-text-changed": ProblemWords(
         "error",

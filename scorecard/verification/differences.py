@@ -34,6 +34,7 @@ _PARTS: Mapping[str, tuple[Text, tuple[str, ...]]] = {
     "outcome": (Text("keadaan nilai", "outcome"), ()),
     "participant": (Text("identitas", "identity"), ("code", "name", "category")),
     "rubric": (Text("rubrik", "rubric"), ("edition", "sha256")),
+    "participants": (Text("banyaknya peserta", "number of participants"), ()),
     "as_of": (Text("hari penilaian", "day of judgement"), ()),
     "tool": (Text("versi scorecard", "version of scorecard"), ()),
     "gates": (Text("pembatas predikat", "gate"), ("id",)),

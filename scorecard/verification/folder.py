@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
 
+from scorecard import __version__
 from scorecard.errors import Location, Problem, ScorecardError, worst_first
 from scorecard.export import look_used
 from scorecard.judged import as_things_stood
@@ -20,6 +21,7 @@ from scorecard.run import how_sure
 from scorecard.sealing import Seal, seal
 from scorecard.sealing.register import BrokenRegister, Register
 from scorecard.verification.looks import NOT_AT_HAND
+from scorecard.verification.pages_alone import page_problems
 from scorecard.verification.problems import problem
 from scorecard.verification.register_files import register_of, register_problems
 from scorecard.verification.remade import Remaking, remade_problems
@@ -37,6 +39,9 @@ from scorecard.verification.stored import (
     stored,
     summed_files,
 )
+
+PAGES_LEFT_OUT = NOT_AT_HAND | {"pages-not-made-again"}
+"""The problems by which pages were not made again with all other files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +84,8 @@ class Verified:
     @property
     def pages_remade(self) -> bool:
         """No page was left out when files were made again."""
-        left_out = {*NOT_AT_HAND, "pages-not-made-again"}
-        return self.remade and all(e.code not in left_out for e in self.problems)
+        left_out = any(each.code in PAGES_LEFT_OUT for each in self.problems)
+        return self.remade and not left_out
 
 
 def verify_folder(
@@ -106,13 +111,14 @@ def verify_folder(
 
 
 def read_sealed(path: Path) -> Sealed:
-    """Read results.json, its rubric and seal.
+    """Read results.json, its rubric as it was applied, and its seal.
 
     Raises ScorecardError where the file is absent, of another form or altered.
     """
     season = load_results(path)
     read = parse_rubric(season.rubric.text, path.name)
-    loaded = replace(read, what_if=season.what_if)
+    rubric = as_things_stood(read.rubric, season.as_of, season.period)
+    loaded = replace(read, rubric=rubric, what_if=season.what_if)
     return Sealed(season, loaded, seal(season))
 
 
@@ -136,16 +142,25 @@ def _of_results(
         return
     yield from _of_the_seal(of, sealed, known)
     if how is not None:
+        yield from _other_tool(sealed.season)
         yield from _drawn_again(sealed, how.workers)
-        yield from remade_problems(of, sealed.season, sealed.loaded.rubric, how)
+        found = tuple(remade_problems(of, sealed.season, sealed.loaded.rubric, how))
+        yield from found
+        if any(each.code in PAGES_LEFT_OUT for each in found):
+            yield from page_problems(of, sealed.seal.root)
+
+
+def _other_tool(season: Season) -> Iterator[Problem]:
+    if season.tool != __version__:
+        place = Location(RESULTS)
+        yield problem("tool-other", place, before=season.tool, after=__version__)
 
 
 def _drawn_again(sealed: Sealed, workers: int) -> Iterator[Problem]:
     """Draw how sure places are again, from the results alone."""
     season = sealed.season
     if season.robustness is not None:
-        rubric = as_things_stood(sealed.loaded.rubric, season.as_of, season.period)
-        fresh = how_sure(season, rubric, workers=workers)
+        fresh = how_sure(season, sealed.loaded.rubric, workers=workers)
         yield from robustness_problems(season.robustness, fresh)
 
 

@@ -109,6 +109,21 @@ FOLDER: Mapping[str, ProblemWords] = {
         ),
         TAKE_ORIGINAL,
     ),
+    "record-absent": ProblemWords(
+        "error",
+        (
+            "Berkas ini bukan catatan hasil, dan tidak memuatnya sebagai lampiran.",
+            "This file is no record of a result, nor does it carry one.",
+        ),
+        (
+            "Berkas dari records/, atau rapor atau piagam PDF.",
+            "A file of records/, or a rapor or certificate as PDF.",
+        ),
+        (
+            "Sebutkan berkas itu, atau folder hasil yang utuh, misalnya outputs/.",
+            "Name such a file, or a whole results folder, such as outputs/.",
+        ),
+    ),
     "record-of-another": ProblemWords(
         "error",
         (

@@ -35,16 +35,7 @@ def look_for(
     if template is None or recorded is None:
         return look
     given = look_used(look)
-    if given.sha256 == recorded.sha256:
-        return look
-    return problem(
-        "look-other",
-        place,
-        seen=f"SHA-256 {given.sha256}",
-        given=given.folder,
-        used=_named(recorded),
-        sha=recorded.sha256,
-    )
+    return look if given.sha256 == recorded.sha256 else _other(given, recorded, place)
 
 
 def version_problems(recorded: LookUsed | None, look: Look) -> Iterator[Problem]:
@@ -56,6 +47,17 @@ def version_problems(recorded: LookUsed | None, look: Look) -> Iterator[Problem]
         seen = f"SHA-256 {recorded.sha256}"
         place = Location("manifest.json")
         yield problem("look-of-other-version", place, seen=seen, sha=own)
+
+
+def _other(given: LookUsed, recorded: LookUsed, place: Location) -> Problem:
+    return problem(
+        "look-other",
+        place,
+        seen=f"SHA-256 {given.sha256}",
+        given=given.folder,
+        used=_named(recorded),
+        sha=recorded.sha256,
+    )
 
 
 def _named(used: LookUsed) -> Text:

@@ -48,12 +48,8 @@ def remade_problems(
     Files whose digest is not the manifest's were named before, and are passed over; so
     are results.json and the lists.
     """
-    kinds, look = _kinds(of), _look(of, rubric, how)
-    if isinstance(look, Look):
-        yield from version_problems(of.listing.look, look)
-    else:
-        yield look
-        kinds, look = _without_pages(kinds), BUNDLED
+    kinds, look, told = _available(of, rubric, how)
+    yield from told
     found: list[Compared] = []
     absent, seen = [], set()
     for artifact in _made((of, look), season, rubric, (kinds, how)):
@@ -71,6 +67,16 @@ def remade_problems(
         yield _incomplete(absent)
 
 
+def _available(
+    of: Stored, rubric: Rubric, how: Remaking
+) -> tuple[tuple[Kind, ...], Look, tuple[Problem, ...]]:
+    """Give the kinds of files that can be made here, by which look, and what lacks."""
+    kinds, look = _kinds(of), _look(of, rubric, how)
+    if isinstance(look, Look):
+        return kinds, look, tuple(version_problems(of.listing.look, look))
+    return tuple(kind for kind in kinds if kind != "pdf"), BUNDLED, (look,)
+
+
 def _look(of: Stored, rubric: Rubric, how: Remaking) -> Look | Problem:
     """Give the look of the pages; a problem where they cannot be made again."""
     if not any(map(is_page, of.listed)):
@@ -79,10 +85,6 @@ def _look(of: Stored, rubric: Rubric, how: Remaking) -> Look | Problem:
     if not _is_html(of) and not how.pdf.usable:
         return problem("pages-not-made-again", place, why=how.pdf.reason)
     return look_for(of.listing.look, how.template, rubric, place)
-
-
-def _without_pages(kinds: tuple[Kind, ...]) -> tuple[Kind, ...]:
-    return tuple(kind for kind in kinds if kind != "pdf")
 
 
 def _made(

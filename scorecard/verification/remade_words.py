@@ -39,7 +39,7 @@ REMADE: Mapping[str, ProblemWords] = {
         "warning",
         (
             "Semua PDF ({n}) berbeda, sedangkan berkas lainnya sama: mungkin dicetak "
-            "dengan versi Pango, HarfBuzz atau scorecard yang lain.",
+            "dengan versi Pango, HarfBuzz, atau scorecard yang lain.",
             "All PDFs ({n}) differ while all other files are equal: they may have been "
             "printed with another version of Pango, HarfBuzz or scorecard.",
         ),
@@ -82,8 +82,10 @@ REMADE: Mapping[str, ProblemWords] = {
     "pages-not-made-again": ProblemWords(
         "note",
         (
-            "Berkas PDF hanya diperiksa sidiknya, tidak dibuat ulang: {why}.",
-            "PDFs were checked by their digests alone, not made again: {why}.",
+            "Berkas PDF tidak dibuat ulang, hanya diperiksa sidiknya, dan piagam "
+            "menurut catatan hasil di dalamnya: {why}.",
+            "PDFs were not made again, only checked by their digests, and certificates "
+            "by the records inside them: {why}.",
         ),
         ("Mesin cetak PDF yang siap.", "A PDF engine that is ready."),
         ("Jalankan: scorecard doctor", "Run: scorecard doctor"),
@@ -92,11 +94,11 @@ REMADE: Mapping[str, ProblemWords] = {
         "warning",
         (
             "Rapor dan piagam dibuat dengan tampilan sendiri, {folder} (SHA-256 "
-            "{sha}); tanpa folder itu berkasnya hanya dibandingkan dengan sidiknya, "
-            "tidak dibuat ulang.",
+            "{sha}); tanpa folder itu berkasnya tidak dibuat ulang, hanya dibandingkan "
+            "dengan sidiknya, dan piagam dengan catatan hasil di dalamnya.",
             "The pages were made with a look of their own, {folder} (SHA-256 {sha}); "
-            "without that folder they were compared with their digests alone, not made "
-            "again.",
+            "without that folder they were not made again, only compared with their "
+            "digests, and certificates with the records inside them.",
         ),
         ("--template {folder}", "--template {folder}"),
         (

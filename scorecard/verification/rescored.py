@@ -18,8 +18,8 @@ from scorecard.verification.problems import problem
 from scorecard.verification.results_seal import RESULTS, titles_of
 from scorecard.verification.robustness import robustness_problems
 
-_INPUTS = "inputs"
-"""The part of a record that is told file by file."""
+_TOLD_APART = frozenset({"inputs", "participants"})
+"""The parts of a record that are told file by file, and once for the season."""
 
 
 def rescored_problems(sealed: Sealed, fresh: Season) -> tuple[Problem, ...]:
@@ -92,7 +92,7 @@ def _changed_cell(change: CellChange, of: Scorecard) -> Problem:
 
 def _scores(record: dict[str, Any]) -> dict[str, Any]:
     """Leave out what is told by file and by cell."""
-    return {key: value for key, value in record.items() if key != _INPUTS}
+    return {key: value for key, value in record.items() if key not in _TOLD_APART}
 
 
 def _newcomers(sealed: Season, fresh: Season) -> Iterator[Problem]:

@@ -130,8 +130,10 @@ RESCORED: Mapping[str, ProblemWords] = {
     "tool-other": ProblemWords(
         "warning",
         (
-            "Hasil dibuat oleh scorecard {before}; penilaian ulang oleh {after}.",
-            "The results were made by scorecard {before}, scored again by {after}.",
+            "Hasil dibuat oleh scorecard {before}, diperiksa dengan {after}: perbedaan "
+            "dapat berasal dari situ.",
+            "The results were made by scorecard {before} and are verified by {after}: "
+            "differences may come from that.",
         ),
         ("scorecard {before}", "scorecard {before}"),
         (

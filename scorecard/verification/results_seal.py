@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from scorecard.errors import Location, Problem
 from scorecard.manifest import MANIFEST, seal_entry
@@ -42,7 +40,7 @@ def seal_problems(of: Stored, season: Season, sealed: Seal) -> Iterator[Problem]
         path = f"records/{stem}.json"
         if path in of.listed and (content := of.content(path)) is not None:
             yield from _of_one((path, content), (code, of), sealed, titles)
-    if _seal(of) != seal_entry(season, sealed):
+    if of.listing.seal != seal_entry(season, sealed):
         place = Location(MANIFEST)
         yield problem("seal-changed", place, seen=_root(of), root=sealed.root)
 
@@ -133,10 +131,6 @@ def _other_root(path: str, code: str, proven: Proven, of: Stored) -> Problem:
     )
 
 
-def _seal(of: Stored) -> Any:
-    return json.loads(of.content(MANIFEST) or b"{}").get("seal")
-
-
 def _root(of: Stored) -> str:
-    found = _seal(of)
+    found = of.listing.seal
     return str(found.get("root", "")) if isinstance(found, dict) else ""

@@ -17,8 +17,8 @@ SUCCESSIONS: Mapping[str, ProblemWords] = {
     "comparison-reversed": ProblemWords(
         "warning",
         (
-            "Musim “sebelumnya” dinilai per {before}, sesudah musim ini ({after}).",
-            "The “earlier” season was judged as of {before}, after this one ({after}).",
+            "Musim “sebelumnya” ({before}) lebih akhir daripada musim ini ({after}).",
+            "The “earlier” season ({before}) is later than this one ({after}).",
         ),
         (
             "hasil musim yang lebih dahulu sebagai musim sebelumnya",

@@ -20,7 +20,13 @@ from scorecard.model import (
 )
 from scorecard.number import published
 from scorecard.pages.figures import place_text
-from scorecard.pages.medians import NO_MEDIANS, Medians, category_medians
+from scorecard.pages.medians import (
+    NO_MEDIANS,
+    Group,
+    Medians,
+    category_medians,
+    group_of,
+)
 from scorecard.pages.report.gaps import gap
 from scorecard.pages.report.indicators import ends, groups, informative, told_step
 from scorecard.pages.report.strings import Told
@@ -43,11 +49,15 @@ def people(view: View) -> dict[str, Told]:
     return {
         code: {
             **_head(card, rankings.get(code), view),
-            **_score(card, medians.get(card.participant.category, NO_MEDIANS), view),
+            **_score(card, medians.get(_among(card, view), NO_MEDIANS), view),
             **_what_follows(card, view),
         }
         for code, card in view.cards.items()
     }
+
+
+def _among(card: Scorecard, view: View) -> Group:
+    return group_of(card.participant, view.season)
 
 
 def _head(card: Scorecard, ranking: Ranking | None, view: View) -> dict[str, Told]:
