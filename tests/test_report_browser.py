@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from scorecard.comparison.comparing import compared
+from scorecard.comparison.developments import OneSeason
 from scorecard.pages.edition import Edition
 from scorecard.pages.report.page import report_html
 from scorecard.results import load_results
@@ -102,6 +104,16 @@ def choose(report, name, value):
 
 def click(report, selector):
     report.run(f"document.querySelector({json.dumps(selector)}).click()")
+
+
+def violations(browser):
+    """Let axe-core judge what is on the screen."""
+    browser.call("Runtime.evaluate", expression=AXE.read_text(encoding="utf-8"))
+    return browser.run(
+        "const found = await axe.run(document);"
+        "return found.violations.map(v => [v.id, v.nodes.length, v.nodes[0].html,"
+        " v.nodes[0].failureSummary])"
+    )
 
 
 def unfold(report):
@@ -421,6 +433,7 @@ def test_no_width_needs_scrolling_sideways(browser, address, width, place):
     browser.wait("document.documentElement.classList.contains('js')")
     if place:
         browser.wait("document.querySelector('#person h1')")
+    unfold(browser)
     wide = "return document.documentElement.scrollWidth <= innerWidth"
     assert browser.run(wide) is True
 
@@ -438,13 +451,23 @@ def test_axe_finds_nothing_that_shuts_anybody_out(site, place, look, theme):
     if place:
         browser.wait("document.querySelector('#person h1')")
     unfold(browser)
-    browser.call("Runtime.evaluate", expression=AXE.read_text(encoding="utf-8"))
-    violations = browser.run(
-        "const found = await axe.run(document);"
-        "return found.violations.map(v => [v.id, v.nodes.length, v.nodes[0].html,"
-        " v.nodes[0].failureSummary])"
-    )
-    assert violations == []
+    assert violations(browser) == []
+
+
+@needs_axe
+def test_axe_finds_nothing_on_two_seasons_side_by_side(browser, tmp_path):
+    loaded = loaded_rubric()
+    before, after = national_season(26, "before"), national_season(26)
+    found = compared(OneSeason(before, loaded.rubric), OneSeason(after, loaded.rubric))
+    season = replace(after, comparison=found)
+    path = tmp_path / "report.html"
+    path.write_bytes(report_html(Edition(season, loaded.rubric, seal(season)), "pdf"))
+    browser.look(width=390, height=844)
+    browser.open(f"{path.as_uri()}#changed")
+    browser.wait("document.querySelector('#changed .slope')")
+    unfold(browser)
+    assert violations(browser) == []
+    assert browser.run("return document.documentElement.scrollWidth <= innerWidth")
 
 
 @pytest.mark.skipif(
