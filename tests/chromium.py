@@ -10,6 +10,7 @@ import base64
 import contextlib
 import json
 import os
+import select
 import shutil
 import subprocess
 import tempfile
@@ -63,6 +64,9 @@ class Chromium:
 
     def open(self, address: str, *, script: bool = True) -> None:
         """Open an address and wait until it is loaded."""
+        if address != "about:blank":
+            # Another place in the same page would not be loaded anew.
+            self.open("about:blank")
         self.events.clear()
         self.call("Emulation.setScriptExecutionDisabled", value=not script)
         self.call("Page.navigate", url=address)
@@ -159,6 +163,9 @@ class Chromium:
 
     def _next(self) -> dict[str, Any]:
         while b"\0" not in self.buffer:
+            ready, _, _ = select.select([self.reader], [], [], _PATIENCE)
+            if not ready:
+                raise TimeoutError("chromium does not answer")
             read = os.read(self.reader, 1 << 20)
             if not read:
                 raise RuntimeError("chromium has stopped")

@@ -15,10 +15,13 @@ import pytest
 from scorecard.pages.edition import Edition
 from scorecard.pages.report.page import report_html
 from scorecard.results import load_results
+from scorecard.rubric.load import load_rubric
 from scorecard.sealing import seal
+from tests.any_season import any_season
 from tests.chromium import PROGRAM, chromium
 from tests.handmade_season import handmade_season, loaded_rubric
 from tests.national import national_season
+from tests.shipped import RUBRICS
 
 IN_CI = os.environ.get("CI") == "true"
 AXE = Path(__file__).parent / "browser/node_modules/axe-core/axe.min.js"
@@ -379,6 +382,22 @@ def test_the_tiles_switch_from_the_province_to_its_participants(report):
     assert report.run("return document.querySelector('.tiles-own').hidden") is True
     tile = "return document.querySelector('.tiles-middle .tile-32').innerText"
     assert "60,54" in report.run(tile)
+
+
+@pytest.mark.parametrize("name", sorted(RUBRICS))
+def test_every_shipped_rubric_has_a_report_that_opens(browser, tmp_path, name):
+    loaded = load_rubric(RUBRICS[name])
+    season = any_season(loaded)
+    path = tmp_path / "report.html"
+    edition = Edition(season, loaded.rubric, seal(season))
+    path.write_bytes(report_html(edition, "pdf"))
+    language = loaded.rubric.language
+    other = {"id": "en", "en": "id"}[language]
+    for code in (season.scorecards[0].participant.code, "unknown"):
+        browser.open(f"{path.as_uri()}#/{code}?lang={other}")
+        browser.wait("document.querySelector('#person h1')")
+    words = browser.run("return document.body.innerText")
+    assert not re.search(r"\bnull\b|undefined|NaN|\[object", words)
 
 
 # --- everybody ---------------------------------------------------------------------
