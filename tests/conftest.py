@@ -6,8 +6,12 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 os.environ["SCORECARD_CACHE"] = "off"
+# A busy machine must not fail a test of a law.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 INPUTS = Path(__file__).parent.parent / "inputs"
 

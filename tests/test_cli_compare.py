@@ -179,7 +179,15 @@ def test_seasons_in_the_wrong_order_are_named(capsys):
     before, after = seasons()
     words = ["compare", str(after), str(before), "--lang", "en"]
     assert main(words) == 0
-    assert "comparison-reversed" in capsys.readouterr().err
+    said = " ".join(capsys.readouterr().err.split())
+    assert "comparison-reversed" in said
+    assert "The “earlier” season (30 September 2023) is later than this one (" in said
+    assert main([*words[:-1], "id"]) == 0
+    said = " ".join(capsys.readouterr().err.split())
+    assert (
+        "Musim “sebelumnya” (30 September 2023) lebih akhir daripada musim ini ("
+        in said
+    )
     assert main([*words, "--fail-on", "warning"]) == 1
 
 

@@ -99,6 +99,35 @@ def test_what_is_wrong_is_told_with_its_place(
     assert told(read(tmp_path, text)) == expected
 
 
+WORDS = {
+    f"{HEAD}\n,Norway,82.4,1\n": (
+        "Baris ini tidak menyebut kode dan nama peserta; baris tidak dipakai.",
+        "This row does not name both code and name of a participant; it was not used.",
+    ),
+    "code,country,life,incme\nNOR,Norway,82.4,1\n": (
+        "Tabel tidak mempunyai kolom “income” (Pendapatan per kepala); angkanya kosong "
+        "untuk semua peserta. Mungkin maksudnya “incme”?",
+        "The table has no column “income” (Income per head); the figure is blank for "
+        "every participant. Did you mean “incme”?",
+    ),
+    "code,country,life,life\nNOR,Norway,82.4,1\n": (
+        "Tabel mempunyai dua kolom “life”; tidak satu baris pun dibaca.",
+        "The table has two columns “life”; no row of it was read.",
+    ),
+    "a,b\n1,2\n": (
+        "Berkas ini tidak berisi borang maupun tabel angka; tidak dinilai.",
+        "This file holds neither a form nor a table of figures; it was not judged.",
+    ),
+}
+
+
+@pytest.mark.parametrize("text", WORDS)
+def test_what_is_wrong_is_told_in_these_words(tmp_path: Path, text: str) -> None:
+    got = read(tmp_path, text)
+    (problem,) = (each for each in got.problems if each.code.startswith("table-"))
+    assert (problem.message.id, problem.message.en) == WORDS[text]
+
+
 def test_a_misspelled_column_is_suggested(tmp_path: Path) -> None:
     got = read(tmp_path, "code,country,life,incme\nNOR,Norway,82.4,1\n")
     (lost,) = [each for each in got.problems if each.code == "table-column-missing"]
@@ -141,6 +170,11 @@ def test_the_category_is_named_where_there_are_several(tmp_path: Path) -> None:
     got = read(tmp_path, text, two)
     assert [each.participant.category for each in got.submissions] == ["north"]
     assert told(got) == [("table-category-unknown", "figures.csv › figures › C3")]
+    (problem,) = (each for each in got.problems if each.severity == "error")
+    assert (problem.message.id, problem.message.en) == (
+        "Kategori “west” bagi Niger (NER) tidak dikenal; baris tidak dipakai.",
+        "The category “west” of Niger (NER) is unknown; the row was not used.",
+    )
 
 
 def test_a_workbook_s_sheet_is_a_table_as_well(tmp_path: Path) -> None:
@@ -159,6 +193,11 @@ def test_two_tables_in_one_file_are_none(tmp_path: Path) -> None:
     got = read_season(tmp_path, rules())
     assert got.submissions == ()
     assert told(got) == [("table-twice", "angka.xlsx")]
+    assert (got.problems[0].message.id, got.problems[0].message.en) == (
+        "Lebih dari satu lembar berisi tabel angka (2021, 2022); tidak satu pun "
+        "dibaca.",
+        "More than one sheet holds a table of figures (2021, 2022); none was read.",
+    )
 
 
 def test_a_figure_below_zero_is_taken_only_where_it_is_signed(tmp_path: Path) -> None:

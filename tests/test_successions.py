@@ -84,6 +84,8 @@ def test_a_row_that_is_wrong_is_reported_and_not_used(tmp_path: Path, line: str)
     assert problem.code == "succession-row"
     assert problem.location.line == 2
     assert found.rows == shipped_successions()
+    assert problem.message.id.startswith("Baris ini tidak dapat dipakai: ")
+    assert problem.message.en.startswith("This row cannot be used: ")
 
 
 def test_two_regions_cannot_both_have_become_one_by_a_new_code(tmp_path: Path):
@@ -97,6 +99,10 @@ def test_one_region_cannot_have_become_two_by_new_codes(tmp_path: Path):
     lines = "11,12,recoded,2025-01-02,UU\n11,13,recoded,2025-01-02,UU\n"
     (problem,) = read(tmp_path, HEAD + lines).problems
     assert (problem.code, problem.seen) == ("succession-twice", "11")
+    assert (problem.message.id, problem.message.en) == (
+        "Kode 11 disebut dua kali pada jenis recoded.",
+        "The code 11 stands twice under the kind recoded.",
+    )
 
 
 @pytest.mark.parametrize("text", ["a,b\n1,2\n", "\xff"])
@@ -104,7 +110,14 @@ def test_a_file_that_is_no_such_table_stops_the_run(tmp_path: Path, text: str):
     with pytest.raises(ScorecardError) as stopped:
         read(tmp_path, text, "latin-1")
     assert stopped.value.exit_code == ExitCode.INPUT
-    assert stopped.value.problems[0].code == "succession-unreadable"
+    (problem,) = stopped.value.problems
+    assert problem.code == "succession-unreadable"
+    assert problem.message.id.startswith(
+        "Tabel perubahan wilayah _season/regions.csv tidak dapat dibaca: "
+    )
+    assert problem.message.en.startswith(
+        "The table of regions that changed, _season/regions.csv, cannot be read: "
+    )
 
 
 def test_merauke_is_followed_into_papua_selatan():
@@ -128,6 +141,10 @@ def test_an_old_code_that_nobody_continues_is_a_problem():
     found = both([sent("91.29", 40, name="Kabupaten Hilang")], [sent("11", 50)])
     (problem,) = doubts(found, "_season/before/results.json")
     assert (problem.code, problem.severity) == ("succession-unknown", "warning")
+    assert problem.message.id == (
+        "Kabupaten Hilang (91.29) ada pada musim sebelumnya, tetapi kodenya bukan kode"
+        " wilayah yang berlaku dan tidak ada penerusnya dalam tabel."
+    )
     assert problem.message.en == (
         "Kabupaten Hilang (91.29) was in the earlier season, but its code is no"
         " region's any more and the table names no successor."

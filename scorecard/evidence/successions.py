@@ -137,7 +137,7 @@ def _contradicting(rows: Iterable[Succession], name: str) -> Iterator[Problem]:
 
 
 def _seen(cells: Mapping[str, str]) -> str:
-    return ", ".join(cells[key] for key in _COLUMNS)
+    return ", ".join(cells[key] for key in _COLUMNS).rstrip(", ")
 
 
 def _unreadable(name: str, reason: Text) -> ScorecardError:
