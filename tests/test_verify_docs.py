@@ -7,6 +7,8 @@ import re
 import pytest
 
 from scorecard.errors import Location
+from scorecard.results import load_results
+from scorecard.sealing import seal
 from scorecard.verification.problems import PROBLEMS, problem
 from scorecard.wording import Text, same
 from tests.verify_docs import PAGE, page
@@ -29,8 +31,8 @@ FIGURES = {
     "replacement": "",
     "results": same("edisi 2026"),
     "root": "cd" * 32,
-    "serial": "88XA-W2TC-19WW-YQ9A",
-    "serials": (same("88XA-W2TC-19WW-YQ9A"),),
+    "serial": "2HSM-8QXM-2W5J-J2WY",
+    "serials": (same("2HSM-8QXM-2W5J-J2WY"),),
     "sha": "ef" * 32,
     "summary": Text("tanda tangan rusak", "the signature is broken"),
     "title": Text("Laporan masuk", "Reports received"),
@@ -63,3 +65,18 @@ def test_every_code_is_named_somewhere_in_the_package():
         if not path.name.endswith("_words.py")
     )
     assert [code for code in PROBLEMS if f'"{code}"' not in sources] == []
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.id.md"])
+def test_the_readme_revokes_a_certificate_of_the_sample_season(name, sample_results):
+    """What a reader copies works: the serial is that of the certificate beside it."""
+    season = load_results(sample_results)
+    (award,) = (
+        each
+        for each in season.awards
+        if each.participant == "63" and each.status == "won"
+    )
+    words = (PAGE.parent.parent / name).read_text(encoding="utf-8")
+    revoked = re.search(r"certificate revoke (\S+)", words)
+    assert revoked is not None
+    assert revoked.group(1) == seal(season).certificate(award).serial

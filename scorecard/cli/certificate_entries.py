@@ -114,9 +114,9 @@ _SLIP = (
 )
 _NO_SERIAL = (
     "{serial} bukan nomor seri piagam. Nomor seri tercetak di piagam, misalnya"
-    " 88XA-W2TC-19WW-YQ9A.",
+    " 2HSM-8QXM-2W5J-J2WY.",
     "{serial} is no serial of a certificate. It is printed on the certificate, such as"
-    " 88XA-W2TC-19WW-YQ9A.",
+    " 2HSM-8QXM-2W5J-J2WY.",
 )
 
 

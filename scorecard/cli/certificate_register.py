@@ -21,7 +21,7 @@ _REVOKE = Text(
     tempat lain: dengan itulah kelak diketahui bahwa daftar tidak dipotong atau ditulis
     ulang (scorecard verify --register-head).
 
-    Contoh: scorecard certificate revoke 88XA-W2TC-19WW-YQ9A --reason "Salah nama" """,
+    Contoh: scorecard certificate revoke 2HSM-8QXM-2W5J-J2WY --reason "Salah nama" """,
     """Revoke a certificate: from then on every verification refuses it, with the
     reason. Its SERIAL is printed on it; spaces, hyphens and small letters do not
     matter.
@@ -31,7 +31,7 @@ _REVOKE = Text(
     will know that the register was not cut off or written anew (scorecard verify
     --register-head).
 
-    Example: scorecard certificate revoke 88XA-W2TC-19WW-YQ9A --reason "Wrong name" """,
+    Example: scorecard certificate revoke 2HSM-8QXM-2W5J-J2WY --reason "Wrong name" """,
 )
 _REISSUE = Text(
     """Terbitkan lagi piagam yang dicabut: piagam yang sama, dengan NOMOR-SERI yang
