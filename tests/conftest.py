@@ -9,6 +9,8 @@ import pytest
 from hypothesis import settings
 
 os.environ["SCORECARD_CACHE"] = "off"
+# Screens are as wide in a worker of pytest, or a narrow terminal, as in a pipe.
+os.environ.pop("COLUMNS", None)
 # A busy machine must not fail a test of a law.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
