@@ -17,7 +17,8 @@ from scorecard.comparison.sentences import figure_text
 from scorecard.methods.bands import rank_of_band
 from scorecard.model import Comparison, Score, Scorecard
 from scorecard.ranking import value_of
-from scorecard.rubric.nouns import Award, Gate, LeastPoints, LeastTickets, Rubric
+from scorecard.rubric.awards import Award, LeastPoints, LeastTickets
+from scorecard.rubric.nouns import Gate, Rubric
 from scorecard.wording import Places, Text, say
 
 Words: TypeAlias = Callable[[], Text]

@@ -14,7 +14,8 @@ from scorecard.comparison.improvement import improvement_title
 from scorecard.contenders import Contender, is_level, surely_above
 from scorecard.model import AwardResult, Comparison, Scorecard
 from scorecard.races import Race, entered, races
-from scorecard.rubric.nouns import Award, Rubric
+from scorecard.rubric.awards import Award
+from scorecard.rubric.nouns import Rubric
 from scorecard.ties import LOWEST
 from scorecard.wording import Places, Text, joined, same, say
 

@@ -10,7 +10,8 @@ from scorecard.award_rules import Eligibility, eligibility
 from scorecard.comparison.improvement import improvement, is_open
 from scorecard.model import Comparison, Scorecard
 from scorecard.ranking import total_key, value_of
-from scorecard.rubric.nouns import Award, Rubric
+from scorecard.rubric.awards import Award
+from scorecard.rubric.nouns import Rubric
 from scorecard.ties import HIGHEST, LOWEST, Key, known
 
 

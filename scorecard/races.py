@@ -9,7 +9,8 @@ from typing import NamedTuple
 from scorecard.contenders import Contender, best_first, contenders
 from scorecard.model import Comparison, Participant, Scorecard
 from scorecard.ranking import among_whom
-from scorecard.rubric.nouns import Award, Rubric
+from scorecard.rubric.awards import Award
+from scorecard.rubric.nouns import Rubric
 
 
 @dataclass(frozen=True, slots=True)

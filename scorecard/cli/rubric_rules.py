@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from scorecard.cli.rubric_measures import bracketed
 from scorecard.comparison.improvement import improvement_title
 from scorecard.robustness.words import what_is_drawn
+from scorecard.rubric.awards import Award
 from scorecard.rubric.basis import Basis
 from scorecard.rubric.evidence import Definition, Quantity, QuotedCheck, SumCheck
-from scorecard.rubric.nouns import Award, Category, Rubric, SideRanking
+from scorecard.rubric.nouns import Category, Rubric, SideRanking
 from scorecard.wording import Text, joined, say
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from scorecard.comparison.figures import change_between, total_figure, value_figure
 from scorecard.model import Change, Comparison, Development, Figure, Scorecard
-from scorecard.rubric.nouns import TOTAL_OF, Rubric
+from scorecard.rubric.awards import TOTAL_OF
+from scorecard.rubric.nouns import Rubric
 from scorecard.wording import Text, say
 
 _NOT_BEFORE = Text(

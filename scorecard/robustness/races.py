@@ -14,7 +14,8 @@ from scorecard.robustness.cohort import Cohort
 from scorecard.robustness.places import places, published, steady
 from scorecard.robustness.tables import Counts, Flags, Floats
 from scorecard.robustness.trial import Trial
-from scorecard.rubric.nouns import Award, Gate, Rubric
+from scorecard.rubric.awards import Award
+from scorecard.rubric.nouns import Gate, Rubric
 from scorecard.totals import beside_the_total
 
 

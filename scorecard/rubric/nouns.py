@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from scorecard.number import RoundingMode
+from scorecard.rubric.awards import Award
 from scorecard.rubric.basis import (
     Assumed as Assumed,
 )
@@ -203,47 +204,6 @@ class SideRanking(Noun):
     confidence: Number = Fraction(95)
     least: Whole = 0
     basis: Basis | None = None
-
-
-class LeastPoints(Noun):
-    """A condition of an award: at least so many points on a node."""
-
-    of: Id
-    points: Number
-
-
-class LeastTickets(Noun):
-    """A condition of an award: at least so many in a quantity."""
-
-    quantity: Id
-    count: Whole
-
-
-TOTAL_OF = "total"
-"""What `improvement` of an award names for the total, beside any indicator."""
-
-
-class Award(Noun):
-    """Who wins: the first `places` of a category that meet every condition.
-
-    `by` is the total (default) or an indicator's value. `improvement` asks instead for
-    the greatest rise since the earlier season, of ``total`` or of an indicator's value;
-    `least_value` is then the least rise.
-    """
-
-    id: Id
-    title: Words
-    categories: tuple[Id, ...] = ()
-    across: Flag = False
-    by: Id | None = None
-    improvement: Id | None = None
-    places: Whole
-    least_band: Id | None = None
-    least_tickets: LeastTickets | None = None
-    least_points: tuple[LeastPoints, ...] = ()
-    least_value: Number | None = None
-    no_gates: Flag = False
-    basis: Basis
 
 
 class Rubric(Noun):

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from scorecard.comparison.improvement import improvement_title
 from scorecard.number import tidy
+from scorecard.rubric.awards import Award
 from scorecard.rubric.basis import Basis
-from scorecard.rubric.nouns import Award, Rubric
+from scorecard.rubric.nouns import Rubric
 from scorecard.sheets.basis import basis_kind, basis_words
 from scorecard.sheets.book import Book, Cell
 from scorecard.sheets.lines import sentence_case

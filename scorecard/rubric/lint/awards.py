@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from scorecard.rubric.awards import Award
 from scorecard.rubric.lint.tailoring import left_out
-from scorecard.rubric.nouns import Award, Category, Rubric
+from scorecard.rubric.nouns import Category, Rubric
 from scorecard.rubric.rules import Mistake, Path, Rule, broken
 from scorecard.wording import Text
 

@@ -10,12 +10,13 @@ from fractions import Fraction
 
 from scorecard.number import rounded
 from scorecard.rubric import methods as verb
+from scorecard.rubric.awards import Award
 from scorecard.rubric.lint.awards import categories_of
 from scorecard.rubric.lint.domains import Domain, domain_of
 from scorecard.rubric.lint.highest import highest, joined
 from scorecard.rubric.lint.nodes import placed_indicators
 from scorecard.rubric.lint.tailoring import left_out
-from scorecard.rubric.nouns import Award, Category, Indicator, Rubric
+from scorecard.rubric.nouns import Category, Indicator, Rubric
 from scorecard.rubric.rules import Mistake, Path, Rule, broken
 from scorecard.wording import Text
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from scorecard.rubric import methods as verb
+from scorecard.rubric.awards import TOTAL_OF, Award
 from scorecard.rubric.basis import Assumed, Basis, Verified
 from scorecard.rubric.evidence import (
     MostCheck,
@@ -18,7 +19,7 @@ from scorecard.rubric.evidence import (
 )
 from scorecard.rubric.lint.declarations import Sort
 from scorecard.rubric.lint.nodes import placed_measures, placed_nodes
-from scorecard.rubric.nouns import TOTAL_OF, Award, Gate, Rubric, TieRule
+from scorecard.rubric.nouns import Gate, Rubric, TieRule
 from scorecard.rubric.rules import Path
 from scorecard.rubric.signals import Proportion, Shift, Signal
 
