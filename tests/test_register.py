@@ -24,7 +24,7 @@ from scorecard.sealing.register import (
 )
 from scorecard.verification.register_files import add_entry, register_of
 
-A, B, C = "88XA-W2TC-19WW-YQ9A", "7Q2C-0ZK4-M9XA-D3TF", "0000-0000-0000-0000"
+A, B, C = "2HSM-8QXM-2W5J-J2WY", "7Q2C-0ZK4-M9XA-D3TF", "0000-0000-0000-0000"
 
 
 def register(*entries):

@@ -456,7 +456,7 @@ def test_a_register_that_was_tampered_with_is_refused(check, register, outputs, 
         (
             ["revoke", "piagam.pdf", "--reason", "x"],
             "piagam.pdf is no serial of a certificate. It is printed on the"
-            " certificate, such as 88XA-W2TC-19WW-YQ9A.",
+            " certificate, such as 2HSM-8QXM-2W5J-J2WY.",
         ),
         (["revoke", SERIAL, "--reason", " "], "Give the reason."),
         (
