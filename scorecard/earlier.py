@@ -20,10 +20,9 @@ from scorecard.evidence.successions import (
     read_successions,
     shipped_successions,
 )
-from scorecard.judged import as_things_stood
+from scorecard.judged import applied_rubric
 from scorecard.model import InputFile, Succession
 from scorecard.results import LARGEST, load_results
-from scorecard.rubric.load import parse_rubric
 
 EARLIER = f"{SEASON}/before/results.json"
 REGIONS = f"{SEASON}/regions.csv"
@@ -62,8 +61,7 @@ def one_season(content: bytes, name: str) -> OneSeason:
     Raises ScorecardError where it is none (exit code 4) or its rubric was altered (5).
     """
     season = load_results(content, name)
-    rubric = parse_rubric(season.rubric.text, name).rubric
-    judged = as_things_stood(rubric, season.as_of, season.period)
+    judged = applied_rubric(season, name).rubric
     return OneSeason(season, judged, hashlib.sha256(content).hexdigest())
 
 

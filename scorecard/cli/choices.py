@@ -62,16 +62,13 @@ class Source:
 def read_results(path: Path) -> Source:
     """Read results.json and the rubric inside; an interrupted swap is mended first."""
     from scorecard.folder import recover
-    from scorecard.judged import as_things_stood
+    from scorecard.judged import applied_rubric
     from scorecard.results import load_results
-    from scorecard.rubric.load import parse_rubric
 
     if not path.exists():
         recover(path.parent.resolve())
     season = load_results(path)
-    rubric = parse_rubric(season.rubric.text, path.name).rubric
-    judged = as_things_stood(rubric, season.as_of, season.period)
-    return Source(season, judged)
+    return Source(season, applied_rubric(season, path.name).rubric)
 
 
 def chosen_scorecard(source: Source, code: str, language: Language) -> Scorecard:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
 from scorecard import __version__
 from scorecard.errors import Location, Problem, ScorecardError, worst_first
 from scorecard.export import look_used
-from scorecard.judged import as_things_stood
+from scorecard.judged import applied_rubric
 from scorecard.manifest import MANIFEST, LookUsed, manifest
 from scorecard.model import InputFile, Season
 from scorecard.pages.look import BUNDLED
 from scorecard.results import load_results, results_json
-from scorecard.rubric.load import LoadedRubric, parse_rubric
+from scorecard.rubric.load import LoadedRubric
 from scorecard.run import how_sure
 from scorecard.sealing import Seal, seal
 from scorecard.sealing.register import BrokenRegister, Register
@@ -116,10 +116,7 @@ def read_sealed(path: Path) -> Sealed:
     Raises ScorecardError where the file is absent, of another form or altered.
     """
     season = load_results(path)
-    read = parse_rubric(season.rubric.text, path.name)
-    rubric = as_things_stood(read.rubric, season.as_of, season.period)
-    loaded = replace(read, rubric=rubric, what_if=season.what_if)
-    return Sealed(season, loaded, seal(season))
+    return Sealed(season, applied_rubric(season, path.name), seal(season))
 
 
 def _sealed(of: Stored, found: list[Problem]) -> Sealed | None:
