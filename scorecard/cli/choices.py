@@ -91,6 +91,26 @@ def unknown_code(code: str, known: set[str]) -> Text:
     )
 
 
+def file_option(name: str, language: Language, words: Text) -> click.Option:
+    """Offer a file to be read or written."""
+    return click.Option(
+        [name],
+        type=click.Path(dir_okay=False, path_type=Path),
+        metavar=Text("BERKAS", "FILE").in_(language),
+        help=words.in_(language),
+    )
+
+
+def as_of_option(language: Language, words: Text) -> click.Option:
+    """Offer `--as-of`, a day."""
+    return click.Option(
+        ["--as-of"],
+        type=click.DateTime(["%Y-%m-%d"]),
+        metavar=Text("TTTT-BB-HH", "YYYY-MM-DD").in_(language),
+        help=words.in_(language),
+    )
+
+
 def results_option(language: Language) -> click.Option:
     """Offer `--results`."""
     return click.Option(

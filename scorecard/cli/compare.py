@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 import click
 
 from scorecard.cli.choices import (
+    as_of_option,
     available_workers,
     chosen_cache,
     day,
     fail_on_option,
+    file_option,
     json_option,
     no_cache_option,
     rubric_option,
@@ -228,10 +230,10 @@ def _options(language: Language) -> tuple[click.Option, ...]:
         period_option("--before", language, _BEFORE),
         period_option("--after", language, _AFTER),
         rubric_option(language),
-        _as_of_option(language),
-        _file_option("--regions", language, _REGIONS),
+        as_of_option(language, _AS_OF),
+        file_option("--regions", language, _REGIONS),
         *selection_options(language),
-        _file_option("--xlsx", language, _XLSX),
+        file_option("--xlsx", language, _XLSX),
         workers_option(language),
         no_cache_option(language),
         fail_on_option(language),
@@ -245,6 +247,10 @@ _BEFORE = Text(
 _AFTER = Text(
     "Periode kedua dari folder masukan.", "The second period of an inputs folder."
 )
+_AS_OF = Text(
+    "Hari penilaian kedua periode (bawaan: menurut rubrik).",
+    "Day of judgement of both periods (default: the rubric's).",
+)
 _REGIONS = Text(
     "Tabel tambahan wilayah yang berubah: before,after,kind,since,source.",
     "A further table of regions that changed: before,after,kind,since,source.",
@@ -253,24 +259,3 @@ _XLSX = Text(
     "Tulis juga sebagai buku kerja ke berkas ini.",
     "Write it as a workbook to this file too.",
 )
-
-
-def _file_option(name: str, language: Language, words: Text) -> click.Option:
-    return click.Option(
-        [name],
-        type=click.Path(dir_okay=False, path_type=Path),
-        metavar=Text("BERKAS", "FILE").in_(language),
-        help=words.in_(language),
-    )
-
-
-def _as_of_option(language: Language) -> click.Option:
-    return click.Option(
-        ["--as-of"],
-        type=click.DateTime(["%Y-%m-%d"]),
-        metavar=Text("TTTT-BB-HH", "YYYY-MM-DD").in_(language),
-        help=Text(
-            "Hari penilaian kedua periode (bawaan: menurut rubrik).",
-            "Day of judgement of both periods (default: the rubric's).",
-        ).in_(language),
-    )

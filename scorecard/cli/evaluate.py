@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from scorecard.cli.choices import (
+    as_of_option,
     available_workers,
     chosen_cache,
     day,
@@ -39,8 +40,8 @@ if TYPE_CHECKING:
     from scorecard.rubric.load import LoadedRubric
 
 _HELP = Text(
-    """Nilai semua berkas di folder INPUTS menurut rubrik, lalu buat peringkat, buku
-    rekap, lembar kepatuhan, rapor dan piagam.
+    """Nilai semua berkas di folder INPUTS menurut rubrik, lalu buat peringkat, halaman
+    laporan, buku rekap, lembar kepatuhan, rapor dan piagam.
 
     Setiap peserta mengirim satu folder atau satu buku kerja. Semua berkas keluaran
     ditulis sekaligus atau tidak sama sekali.
@@ -49,7 +50,7 @@ _HELP = Text(
     3 rubrik tidak sah; 4 masukan tidak terbaca; 6 nilai penilai tidak sah;
     7 PDF tidak dapat dibuat.""",
     """Score everything in the folder INPUTS by the rubric, then make rankings, the
-    recap workbook, compliance sheets, rapors and certificates.
+    report page, the recap workbook, compliance sheets, rapors and certificates.
 
     Each participant sends one folder or one workbook. All output files are written
     at once, or none.
@@ -58,6 +59,10 @@ _HELP = Text(
     invalid; 4 inputs unusable; 6 marks invalid; 7 PDFs could not be made.""",
 )
 _INPUTS = click.Path(exists=True, path_type=Path)
+_AS_OF = Text(
+    "Hari penilaian (bawaan: menurut rubrik; jam komputer tidak dipakai).",
+    "Day of judgement (default: the rubric's; the clock is not used).",
+)
 _PERIOD = Text(
     "Hari-hari yang dinilai (bawaan: periode rubrik).",
     "The days that are judged (default: the rubric's period).",
@@ -203,7 +208,7 @@ def _options(language: Language) -> tuple[click.Option, ...]:
     return (
         rubric_option(language),
         outputs_option(language, Path("outputs")),
-        _as_of_option(language),
+        as_of_option(language, _AS_OF),
         period_option("--period", language, _PERIOD),
         workers_option(language),
         no_cache_option(language),
@@ -212,16 +217,4 @@ def _options(language: Language) -> tuple[click.Option, ...]:
         no_pdf_option(language),
         template_option(language),
         *what_if_options(language),
-    )
-
-
-def _as_of_option(language: Language) -> click.Option:
-    return click.Option(
-        ["--as-of"],
-        type=click.DateTime(["%Y-%m-%d"]),
-        metavar=Text("TTTT-BB-HH", "YYYY-MM-DD").in_(language),
-        help=Text(
-            "Hari penilaian (bawaan: menurut rubrik; jam komputer tidak dipakai).",
-            "Day of judgement (default: the rubric's; the clock is not used).",
-        ).in_(language),
     )

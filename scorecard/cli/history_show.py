@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from scorecard.cli.choices import json_option, unknown_code
+from scorecard.cli.choices import file_option, json_option, unknown_code
 from scorecard.cli.group import built
 from scorecard.cli.history_add import db_option
 from scorecard.errors import ExitCode
@@ -56,9 +56,9 @@ def command(language: Language) -> click.Command:
         params=[
             click.Argument(["code"], required=False),
             db_option(language),
-            _file_option("--regions", language, _REGIONS),
-            _file_option("--csv", language, _CSV),
-            _file_option("--xlsx", language, _XLSX),
+            file_option("--regions", language, _REGIONS),
+            file_option("--csv", language, _CSV),
+            file_option("--xlsx", language, _XLSX),
             json_option(language),
         ],
     )
@@ -147,12 +147,3 @@ _REGIONS = Text(
 )
 _CSV = Text("Tulis juga sebagai CSV.", "Write it as CSV too.")
 _XLSX = Text("Tulis juga sebagai buku kerja.", "Write it as a workbook too.")
-
-
-def _file_option(name: str, language: Language, words: Text) -> click.Option:
-    return click.Option(
-        [name],
-        type=click.Path(dir_okay=False, path_type=Path),
-        metavar=Text("BERKAS", "FILE").in_(language),
-        help=words.in_(language),
-    )

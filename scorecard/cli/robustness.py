@@ -11,6 +11,7 @@ import click
 from scorecard.cli.choices import (
     DEFAULT_RESULTS,
     available_workers,
+    file_option,
     json_option,
     read_results,
     workers_option,
@@ -40,6 +41,10 @@ _HELP = Text(
     Shown are each participant's range of places, the chance of each award, the
     boundaries of awards that are not certain, what each criterion moves, and what
     drives the ranking most. The same --seed always gives the same figures.""",
+)
+_XLSX = Text(
+    "Tulis juga sebagai buku kerja ke berkas ini.",
+    "Write it as a workbook to this file too.",
 )
 _NOT_STATED = Text(
     "Rubrik hasil ini tidak menyatakan apa yang tidak pasti. Tambahkan bagian"
@@ -78,7 +83,7 @@ def command(language: Language) -> click.Command:
             _draws_option(language),
             _seed_option(language),
             workers_option(language),
-            _xlsx_option(language),
+            file_option("--xlsx", language, _XLSX),
             json_option(language),
         ],
     )
@@ -131,18 +136,6 @@ def _stated(rubric: Rubric, request: Request) -> Stated:
     asked = {"draws": request.draws, "seed": request.seed}
     return stated.model_copy(
         update={key: value for key, value in asked.items() if value is not None}
-    )
-
-
-def _xlsx_option(language: Language) -> click.Option:
-    return click.Option(
-        ["--xlsx"],
-        type=click.Path(dir_okay=False, path_type=Path),
-        metavar=Text("BERKAS", "FILE").in_(language),
-        help=Text(
-            "Tulis juga sebagai buku kerja ke berkas ini.",
-            "Write it as a workbook to this file too.",
-        ).in_(language),
     )
 
 
